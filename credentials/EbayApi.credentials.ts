@@ -1,0 +1,115 @@
+import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INodeProperties, Icon } from 'n8n-workflow';
+import { SignInError } from '../engine/problem';
+import { askForToken, authorize, fingerprintOf, renewSession, tokenOf } from '../engine/session';
+import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
+import { KIND_HEADER } from '../nodes/Ebay/api';
+import { marketplaces } from '../nodes/Ebay/marketplaces';
+
+const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
+
+const fingerprint = (credentials: IDataObject): string => {
+	const { environment, clientId, clientSecret, refreshToken } = credentials;
+	return fingerprintOf('ebay', environment, ebayAddress(credentials, 'api.ebay.com'), clientId, clientSecret, refreshToken);
+};
+
+/** What eBay's token endpoint answers, in words for the credential's owner. */
+const REFUSALS: Record<string, string> = {
+	invalid_client: 'Client ID and Client Secret are not accepted. Take both from the same keyset, and check that Environment fits: sandbox keys work in the sandbox only',
+	invalid_grant: 'the refresh token is not accepted: it has expired (18 months), the member has withdrawn the consent or changed the password, or it belongs to another keyset. Get a new one',
+	invalid_scope: 'the application may not ask for this access. Check its keyset at developer.ebay.com',
+	unauthorized_client: 'this keyset may not sign in this way. Check at developer.ebay.com that it is enabled',
+};
+
+async function mint(helper: IHttpRequestHelper, credentials: IDataObject, form: Record<string, string>): Promise<string> {
+	const basic = Buffer.from(`${String(credentials.clientId).trim()}:${String(credentials.clientSecret).trim()}`).toString('base64');
+	const { statusCode, body } = await askForToken(helper, 'eBay', {
+		method: 'POST', url: `${ebayAddress(credentials, 'api.ebay.com')}/identity/v1/oauth2/token`,
+		headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded', Authorization: `Basic ${basic}` },
+		body: new URLSearchParams(form).toString(),
+	});
+	if (typeof body.access_token === 'string') return body.access_token;
+	const reason = REFUSALS[String(body.error)] ?? (statusCode === 429 ? 'too many sign-ins today; the quota starts anew at midnight Pacific time' : `the service gave no token (status ${statusCode})`);
+	throw new SignInError(`eBay sign-in: ${reason}`);
+}
+
+/** Both kinds of token; without a refresh token only the application's. */
+async function signIn(helper: IHttpRequestHelper, credentials: IDataObject): Promise<Record<string, string>> {
+	const refreshToken = String(credentials.refreshToken ?? '').trim();
+	const application = await mint(helper, credentials, { grant_type: 'client_credentials', scope: BASE_SCOPE });
+	if (!refreshToken) return { application };
+	return { application, user: await mint(helper, credentials, { grant_type: 'refresh_token', refresh_token: refreshToken }) };
+}
+
+/** Kind of token by request: n8n hands the same request over again after a 401, when its private header is gone. */
+const kinds = new WeakMap<IHttpRequestOptions, string>();
+
+/** `fresh` goes without a token at first, so that a test of the credential always proves the sign-in anew. */
+function wantedKind(request: IHttpRequestOptions, credentials: IDataObject): { kind: string; withhold: boolean } {
+	const asked = request.headers?.[KIND_HEADER];
+	const usual = credentials.refreshToken ? 'user' : 'application';
+	const kind = kinds.get(request) ?? (asked === 'fresh' ? 'application' : String(asked ?? usual));
+	const withhold = asked === 'fresh' && !kinds.has(request);
+	kinds.set(request, kind);
+	delete request.headers?.[KIND_HEADER];
+	return { kind, withhold };
+}
+
+export class EbayApi implements ICredentialType {
+	name = 'ebayApi';
+
+	displayName = 'eBay API';
+
+	icon: Icon = { light: 'file:../nodes/Ebay/EbayBuy/ebay.svg', dark: 'file:../nodes/Ebay/EbayBuy/ebay.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-crux-whisk-ebay/n8n-nodes-crux-whisk-ebay#ebay';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment', name: 'environment', type: 'options', default: 'production',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Custom URL', value: 'custom' },
+			],
+			description: 'Each environment has its own keyset and its own members',
+		},
+		{
+			displayName: 'Custom URL', name: 'customUrl', type: 'string', default: '', required: true, placeholder: 'e.g. https://gateway.example.com/ebay',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: "Address of a gateway: it receives the path after eBay's host name, as in /api.ebay.com/buy/… Whoever may edit this credential decides where its secrets go.",
+		},
+		{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '', required: true, placeholder: 'e.g. Acme-Shop-PRD-1a2b3c4d5', description: 'App ID of the keyset' },
+		{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', typeOptions: { password: true }, default: '', required: true, description: 'Cert ID of the keyset' },
+		{
+			displayName: 'Refresh Token', name: 'refreshToken', type: 'string', typeOptions: { password: true }, default: '',
+			description: 'Stands for the consent of an eBay member, for 18 months. Leave empty for operations that need no member.',
+		},
+		{
+			displayName: 'Marketplace', name: 'marketplace', type: 'options', default: 'EBAY_US',
+			options: Object.entries(marketplaces).map(([value, name]) => ({ name, value })),
+			description: 'The eBay site to work on; a node can choose another',
+		},
+		{ displayName: 'Tokens', name: 'tokens', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
+	];
+
+	/** Called by n8n when there are no tokens yet and after a 401. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		return { tokens: await renewSession(String(credentials.tokens ?? ''), fingerprint(credentials), async () => await signIn(this, credentials)) };
+	}
+
+	/** Tokens made for other values of this credential are withheld: the 401 that follows makes n8n mint new ones. */
+	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
+		const { kind, withhold } = wantedKind(request, credentials);
+		const token = withhold ? undefined : tokenOf(credentials.tokens, fingerprint(credentials), kind);
+		return authorize(request, token && `Bearer ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ { production: "https://api.ebay.com", sandbox: "https://api.sandbox.ebay.com" }[$credentials.environment] || $credentials.customUrl + "/api.ebay.com" }}',
+			url: '/developer/analytics/v1_beta/rate_limit/',
+			headers: { 'X-Token-Kind': 'fresh' },
+		},
+		rules: [{ type: 'responseCode', properties: { value: 401, message: 'eBay does not accept these keys. Check Client ID, Client Secret and Environment' } }],
+	};
+}

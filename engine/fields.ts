@@ -1,0 +1,136 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toObject, toText, toUuid } from './checks';
+import { toUtc } from './dates';
+import { FieldProblem } from './problem';
+import type { Control, Field, Fields, Picker, Reading } from './types';
+
+interface Words {
+	label: string;
+	description?: string;
+	placeholder?: string;
+	required?: boolean;
+	version?: string;
+}
+
+/** Puts a field's value into the path, under the API's own name. */
+export const path = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'path', name } });
+export const query = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'query', name } });
+export const header = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'header', name } });
+/** Puts a field's value into the body; names are dot paths, several send the value under each of them. */
+export const body = <V>(name: string, field: Field<V>, also: string[] = []): Field<V> => ({ ...field, place: { in: 'body', name, also } });
+/** Puts a field's value into the body under the name that another field (an option) holds. */
+export const bodyNamedBy = <V>(nameFrom: string, names: string[], field: Field<V>): Field<V> => ({ ...field, place: { in: 'body', nameFrom, names } });
+
+function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Partial<Control>, check: (raw: unknown, reading: Reading) => V): Field<V> {
+	const { label, description, placeholder, required = false, version } = words;
+	return {
+		control: { displayName: label, ...(description ? { description } : {}), ...(placeholder ? { placeholder } : {}), ...control },
+		place: { in: 'none' },
+		required,
+		version,
+		read: (raw, reading) => {
+			if (!isBlank(raw)) return check(raw, reading);
+			if (required) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
+			return undefined;
+		},
+	};
+}
+
+/** Free text; surrounding spaces are dropped. */
+export const text = (words: Words & { check?: (value: string, reading: Reading) => void }): Field<string> =>
+	field(words, { type: 'string', default: '' }, (raw, reading) => {
+		const value = toText(raw);
+		words.check?.(value, reading);
+		return value;
+	});
+
+/** Whole number; an empty value is refused, never read as 0. */
+export const integer = (words: Words & { min?: number; max?: number; default?: number }): Field<number> => {
+	const { min = 0, max = Number.MAX_SAFE_INTEGER } = words;
+	const control = { type: 'number' as const, default: words.default ?? min, typeOptions: { minValue: min, numberPrecision: 0 } };
+	const made = field(words, control, (raw) => toInteger(raw, min, max));
+	return { ...made, read: (raw) => (raw === undefined && !words.required ? undefined : toInteger(raw, min, max)) };
+};
+
+export const boolean = (words: Words): Field<boolean> => field(words, { type: 'boolean', default: false }, toBoolean);
+
+/** One of a fixed list of values, given as value → name; `null` in `nulls` is sent as JSON null. */
+export const option = (words: Words & { options: Record<string, string | [string, string]>; default?: string; nulls?: string[] }): Field<string | null> => {
+	const options = optionList(words.options);
+	return field(words, { type: 'options', options, default: words.default ?? String(options[0].value) }, (raw) => {
+		const value = chosen(raw, words.options);
+		return words.nulls?.includes(value) ? null : value;
+	});
+};
+
+/** Several of a fixed list of values. */
+export const multiOption = (words: Words & { options: Record<string, string | [string, string]> }): Field<string[]> =>
+	field(words, { type: 'multiOptions', options: optionList(words.options), default: [] }, (raw) => {
+		const values = toEntries(raw).map((entry) => chosen(entry, words.options));
+		return values.length ? values : (undefined as unknown as string[]);
+	});
+
+const optionList = (options: Record<string, string | [string, string]>): INodePropertyOptions[] =>
+	Object.entries(options).map(([value, words]) => (typeof words === 'string' ? { name: words, value } : { name: words[0], value, description: words[1] }));
+
+function chosen(raw: unknown, options: Record<string, unknown>): string {
+	const value = toText(raw);
+	if (Object.hasOwn(options, value)) return value;
+	throw new FieldProblem(`does not know ${shown(value)}`, `Use one of: ${Object.keys(options).join(', ')}.`);
+}
+
+/** Date and time; without a zone it is read in the workflow's zone and sent in UTC, in the format `write` gives it. */
+export const dateTime = (words: Words & { write: (utc: Date, version?: string) => string }): Field<string> =>
+	field(words, { type: 'dateTime', default: '' }, (raw, { timezone, version }) => words.write(toUtc(raw, timezone), version));
+
+/** List of UUIDs: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. */
+export const uuids = (words: Words & { hint: string; join?: string }): Field<string[] | string> =>
+	field(words, { type: 'string', default: '' }, (raw) => {
+		const list = [...new Set(toEntries(raw).map((entry) => toUuid(entry, words.hint)))];
+		if (!list.length) throw new FieldProblem('is empty', 'Give at least one UUID.');
+		return words.join === undefined ? list : list.join(words.join);
+	});
+
+/** An object of the user's own, given as JSON text or by an expression. */
+export const json = (words: Words): Field<Record<string, unknown>> => field(words, { type: 'json', default: '' }, toObject);
+
+/** An ID chosen from a live list or given by hand. */
+export const locator = (words: Words & { picker: Picker; hint?: string; check?: (raw: unknown) => string; url?: string }): Field<string> => {
+	const { picker, placeholder, check = toId, ...rest } = words;
+	const modes = [
+		{ displayName: 'From List', name: 'list', type: 'list' as const, placeholder: 'Choose…', typeOptions: { searchListMethod: picker.name, searchable: true } },
+		{ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder },
+	];
+	const control = { type: 'resourceLocator' as const, default: { mode: 'list', value: '' }, modes };
+	return { ...field({ required: true, ...rest }, control, (raw) => check(raw)), picker };
+};
+
+/** A locator whose IDs are UUIDs. */
+export const uuidLocator = (words: Words & { picker: Picker; hint: string }): Field<string> =>
+	locator({ placeholder: 'e.g. 6dc3646a-8719-483e-8b4c-617215fb1bf0', ...words, check: (raw) => toUuid(raw, words.hint) });
+
+/** Optional fields behind one "Add" button. */
+export const collection = (words: Words & { add: string; atLeastOne?: boolean }, members: Fields): Field => ({
+	...field(words, { type: 'collection', default: {} }, (raw) => raw),
+	control: { displayName: words.label, type: 'collection', placeholder: words.add, default: {}, ...(words.description ? { description: words.description } : {}) },
+	members,
+	atLeastOne: words.atLeastOne,
+});
+
+/** A switch that sends a fixed word when it is on, and nothing when it is off. */
+export const flag = (word: string, words: Words): Field<string> => ({
+	...boolean(words), read: (raw) => (!isBlank(raw) && toBoolean(raw) ? word : undefined),
+}) as Field<string>;
+
+/** A locator that only feeds the list of another one: whatever stands in it is not sent. */
+export const forList = (made: Field<string>): Field<string> => ({ ...made, required: false, place: { in: 'none' }, read: () => undefined });
+
+/** The same field, demanded. */
+export const required = <V>(made: Field<V>): Field<V> => ({
+	...made,
+	required: true,
+	read: (raw, reading) => {
+		if (isBlank(raw)) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
+		return made.read(raw, reading);
+	},
+});

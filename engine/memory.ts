@@ -1,0 +1,43 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { HttpRequest, Result } from './types';
+
+/** What is settled in one run, by item number, with the request that each belongs to. */
+type Memory = Map<number, { request: string; result: Result<IDataObject[]> }>;
+
+const runs = new WeakMap<object, Map<number, Memory>>();
+
+/**
+ * What earlier tries of the same run have done: n8n's "Retry On Fail" runs the whole node again, and hands every try
+ * the same node context (measured on n8n 2.41), so that writes which succeeded are not sent again.
+ */
+export class RunMemory {
+	private readonly byRun: Map<number, Memory>;
+	private readonly memory: Memory;
+	private readonly runIndex: number;
+
+	constructor(context: IExecuteFunctions) {
+		const key = context.getContext('node');
+		this.runIndex = Number(context.getWorkflowDataProxy(0).$runIndex ?? 0);
+		this.byRun = runs.get(key) ?? new Map<number, Memory>();
+		runs.set(key, this.byRun);
+		this.memory = this.byRun.get(this.runIndex) ?? new Map();
+		this.byRun.set(this.runIndex, this.memory);
+	}
+
+	/** What this item gave in an earlier try, if its request is still the same. */
+	recall(itemIndex: number, request: HttpRequest): Result<IDataObject[]> | undefined {
+		const entry = this.memory.get(itemIndex);
+		return entry?.request === fingerprint(request) ? entry.result : undefined;
+	}
+
+	keep(itemIndex: number, request: HttpRequest, result: Result<IDataObject[]>): void {
+		this.memory.set(itemIndex, { request: fingerprint(request), result });
+	}
+
+	/** Nothing failed: no further try will come, so nothing needs to be remembered. */
+	forget(): void {
+		this.byRun.delete(this.runIndex);
+	}
+}
+
+const fingerprint = ({ method, url, body = '' }: HttpRequest): string => `${method} ${url} ${body}`;

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from './json';
+import { getPath } from './request';
+import type { Operation, Simplify, Values } from './types';
+
+/** What the user chose for the answer. */
+export interface Shape {
+	output?: string;
+	simplify: boolean;
+}
+
+/** Anything as the json of an item. */
+export const asJson = (value: unknown): IDataObject => (isObject(value) ? value : { value: value as IDataObject });
+
+/** The items that one answer gives. */
+export function toItems(operation: Operation, body: unknown, values: Values, { output, simplify }: Shape): IDataObject[] {
+	const chosen = operation.outputs?.find(({ value }) => value === output);
+	if (chosen?.replace) return [chosen.replace(values)];
+	const answer = body === undefined || body === null ? emptyAnswer(operation) : body;
+	const entries = chosen?.split ? toList(getPath(answer, chosen.split)) : Array.isArray(answer) ? answer : [answer];
+	const echo = chosen?.split ? {} : (operation.echo?.(values) ?? {});
+	return entries.map((entry) => ({ ...echo, ...toRecord(entry, operation.simplify, simplify) }));
+}
+
+export const toRecord = (entry: unknown, fields: Simplify | undefined, simplify: boolean): IDataObject => (fields && simplify ? pick(asJson(entry), fields) : asJson(entry));
+
+const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** An answer without content still gives a useful item. */
+function emptyAnswer({ empty, effect, echo }: Operation): IDataObject {
+	if (empty) return { ...empty };
+	if (echo) return {};
+	return effect === 'delete' ? { deleted: true } : { success: true };
+}
+
+/** The chosen members of a record, under their own names. */
+export function pick(record: IDataObject, fields: Simplify): IDataObject {
+	const picked: IDataObject = {};
+	for (const [name, source] of Object.entries(fields)) {
+		const value =
+			typeof source === 'string'
+				? getPath(record, source)
+				: toList(getPath(record, source.from)).map((entry) => pick(asJson(entry), source.each));
+		if (value !== undefined) picked[name] = value as IDataObject;
+	}
+	return picked;
+}

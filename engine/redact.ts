@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+import { parseJson } from './json';
+
+const SCHEMES = /\b(Bearer|Basic|Token|IAF)\s+[^\s"',;}]{6,}/gi;
+const MASK = '***';
+
+/** Every text that a credential keeps secret, the members of JSON texts among them. */
+export function secretsOf(credentials: IDataObject, names: readonly string[]): string[] {
+	return names.flatMap((name) => [credentials[name], ...inside(credentials[name])]).filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4);
+}
+
+const inside = (value: unknown): unknown[] => (typeof value === 'string' && value.startsWith('{') ? leaves(parseJson(value)) : []);
+
+const leaves = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value]);
+
+/** Hides secrets, as they are and as they stand in a URL, and whatever follows an authorization scheme. */
+export function redact(text: string, secrets: readonly string[]): string {
+	const hidden = secrets
+		.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+		.reduce((rest, secret) => rest.split(secret).join(MASK), text);
+	return hidden.replace(SCHEMES, `$1 ${MASK}`);
+}
+
+/** Hides secrets in every text of a value, member names included. */
+export function redactAll<T>(value: T, secrets: readonly string[]): T {
+	if (typeof value === 'string') return redact(value, secrets) as T;
+	if (Array.isArray(value)) return value.map((entry: unknown) => redactAll(entry, secrets)) as T;
+	if (typeof value === 'object' && value !== null) {
+		return Object.fromEntries(Object.entries(value).map(([name, entry]) => [redact(name, secrets), redactAll(entry as unknown, secrets)])) as T;
+	}
+	return value;
+}

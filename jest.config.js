@@ -1,0 +1,8 @@
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
+	testEnvironment: 'node',
+	// Copies of package.json elsewhere would collide by name.
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
+	globalSetup: '<rootDir>/test/support/globalSetup.js',
+};

@@ -1,0 +1,72 @@
+import { body, bodyNamedBy, collection, flag, integer, option, query, text, uuids } from '../../../engine/fields';
+import { FieldProblem } from '../../../engine/problem';
+import { op, resource } from '../../../engine/table';
+import type { Reading } from '../../../engine/types';
+import { needs, skuLocator, skus } from './fields';
+
+const IDENTIFIERS = { sku_id: 'SKU ID', upca: 'UPC-A', ean13: 'EAN-13', gtin14: 'GTIN-14', isbn: 'ISBN' };
+/** Digits that a code has; a sheet that turned it into a number has cut its leading zeros. */
+const DIGITS: Record<string, number> = { upca: 12, ean13: 13, gtin14: 14 };
+
+function checkIdentifier(value: string, { values }: Reading): void {
+	const digits = DIGITS[String(values.identifyBy)];
+	if (digits === undefined || new RegExp(`^\\d{${digits}}$`).test(value)) return;
+	throw new FieldProblem(`must have ${digits} digits, not "${value}"`, 'Keep such codes as text in a sheet, so that leading zeros stay.');
+}
+
+const simplify = {
+	uuid: 'uuid', sku_id: 'sku_id', item_uuid: 'item.uuid', quantity_in_stock: 'quantity_in_stock', quantity_on_backorder: 'quantity_on_backorder',
+	restrictions: 'restrictions', condition: 'condition', minimum_advertised_price: 'minimum_advertised_price', product_identifiers: 'product_identifiers',
+	last_updated: 'last_updated',
+};
+
+export const sku = resource('SKU', 'sku', [
+	op({
+		value: 'get', name: 'Get', action: 'Get SKU', description: 'Retrieve a SKU with its stock, prices and identifiers',
+		route: 'GET /products/skus/{sku}/',
+		effect: 'read', repeat: 'absolute',
+		fields: { sku: skuLocator() }, simplify,
+		meanings: { ...needs('view_items'), 404: 'No SKU with this UUID was found.' },
+	}),
+	op({
+		value: 'getAll', name: 'Get Many', action: 'Get many SKUs', description: 'Retrieve the SKUs that your organization can see',
+		route: 'GET /products/skus/',
+		effect: 'read', repeat: 'absolute',
+		fields: {
+			filters: collection({ label: 'Filters', add: 'Add Filter', version: 'timp' }, {
+				itemDetails: query('item_verbosity', flag('complete', { label: 'Include Item Details', description: 'Whether each SKU comes with all details of its item' })),
+				supplierUuids: query('supplier_uuids', uuids({
+					label: 'Supplier UUIDs', description: 'Only SKUs of these suppliers, separated by commas', join: ',',
+					hint: "Take 'supplier.uuid' of a connection, not the UUID of its organization.",
+				})),
+			}),
+		},
+		list: skus, simplify,
+		meanings: needs('view_items'),
+	}),
+	op({
+		value: 'updateInventory', name: 'Update Inventory', action: 'Update SKU inventory',
+		description: 'Set stock, backorder quantity or restriction of one SKU',
+		route: 'POST /products/skus/inventory/', since: 'timp',
+		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'],
+		fields: {
+			identifyBy: option({ label: 'Identify By', description: 'Which of its codes names the SKU', options: IDENTIFIERS }),
+			identifier: bodyNamedBy('identifyBy', Object.keys(IDENTIFIERS), text({
+				label: 'Identifier', required: true, placeholder: 'e.g. SKU-0001', description: 'The code of the SKU, as the supplier writes it', check: checkIdentifier,
+			})),
+			inventory: collection({ label: 'Fields to Update', add: 'Add Field', atLeastOne: true }, {
+				quantityInStock: body('quantity_in_stock', integer({ label: 'Quantity in Stock', description: 'Pieces that can be sold; 0 is a value' })),
+				quantityOnBackorder: body('quantity_on_backorder', integer({ label: 'Quantity on Backorder', description: 'Pieces that can be ordered ahead of delivery' })),
+				restriction: body('restrictions', option({
+					label: 'Restriction', description: 'Why the SKU cannot be sold', nulls: ['none'],
+					options: { discontd: 'Discontinued', tmpunavail: 'Temporarily Unavailable', none: ['None', 'Clears the restriction by sending null, which no page documents'] },
+				})),
+			}),
+		},
+		echo: ({ identifyBy, identifier }) => ({ success: true, identifier: { [String(identifyBy)]: identifier } }),
+		meanings: {
+			...needs('edit_items', 'supplier'),
+			404: 'No SKU with this identifier was found. Check Identify By and the identifier.',
+		},
+	}),
+]);

@@ -1,0 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+import { customAddress } from '../../engine/address';
+
+/**
+ * Base address of one of eBay's hosts under a credential. The test environment has the same hosts with `.sandbox.`
+ * before `ebay.com`; a custom URL stands before all of them, with the host as the first part of the path.
+ */
+export function ebayAddress(credentials: IDataObject, host: string): string {
+	if (credentials.environment === 'production') return `https://${host}`;
+	if (credentials.environment === 'sandbox') return `https://${host.replace(/ebay\.com$/, 'sandbox.ebay.com')}`;
+	return `${customAddress(credentials)}/${host}`;
+}
+
+/** Hosts of eBay's REST APIs: a token goes to these and to no other. */
+export const EBAY_HOSTS = ['api.ebay.com', 'apiz.ebay.com', 'apix.ebay.com', 'apim.ebay.com', 'tppz.ebay.com'];

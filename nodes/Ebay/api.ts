@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api, Problem } from '../../engine/types';
+import { ebayAddress } from './address';
+
+interface EbayError {
+	errorId?: number;
+	domain?: string;
+	category?: string;
+	message?: string;
+	longMessage?: string;
+	parameters?: Array<{ name: string; value: string }>;
+}
+
+/** Tells the credential's `authenticate` which token is wanted; taken off there. */
+export const KIND_HEADER = 'X-Token-Kind';
+
+/** eBay's REST APIs; one error shape, tokens of two kinds, the marketplace in a header. */
+export const ebayApi: Api = {
+	name: 'eBay',
+	credential: 'ebayApi',
+	secrets: ['clientSecret', 'refreshToken', 'tokens'],
+	host: 'api.ebay.com',
+	address: ebayAddress,
+	headers: ({ marketplace }): Record<string, string> => (marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}),
+	kindHeader: KIND_HEADER,
+	kinds: ({ refreshToken }) => [...(refreshToken ? ['user'] : []), 'application'],
+	kindHelp: () => 'Put a refresh token, which stands for the consent of an eBay member, into the credential.',
+	problem: readProblem,
+	meanings: {
+		400: 'eBay could not use the values of this request. Check them against the message.',
+		401: 'eBay does not accept the token. Check the credential: environment, keys and refresh token belong together.',
+		403: 'eBay does not allow this: the consent behind the refresh token may lack the scope of this operation, or the application has no access to this API.',
+		404: 'Nothing was found under this ID, or the API is not available for this application.',
+		409: 'The state of the cart or item does not allow this.',
+		429: 'eBay receives too many requests from this application, or its daily quota is used up. Lower Concurrency, or go on after midnight Pacific time.',
+		500: 'eBay reports a fault of its own.',
+		1001: 'eBay does not accept the token. Check that environment, keys and refresh token belong together.',
+		1002: 'eBay received no token. Test the credential again.',
+		1100: 'The consent behind the refresh token lacks the scope of this operation: ask the member for a new consent with it.',
+	},
+};
+
+/** The first error speaks; further ones are added to its description. */
+function readProblem(body: unknown): Problem {
+	if (typeof body !== 'object' || body === null) return { message: typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : undefined };
+	const { errors, error, error_description: oauth } = body as { errors?: EbayError[] } & IDataObject;
+	const [first, ...others] = Array.isArray(errors) ? errors : [];
+	if (!first) return { message: (oauth ?? error) as string | undefined, code: oauth ? String(error) : undefined };
+	const parameters = Object.fromEntries((first.parameters ?? []).map(({ name, value }) => [name, value]));
+	const said = [first.longMessage === first.message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message)];
+	return {
+		message: first.message ?? first.longMessage,
+		description: said.filter(Boolean).join(' ') || undefined,
+		code: first.errorId === undefined ? undefined : String(first.errorId),
+		parameters: Object.keys(parameters).length ? parameters : undefined,
+	};
+}

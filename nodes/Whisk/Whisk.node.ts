@@ -1,0 +1,27 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { whisk } from './table';
+
+export class Whisk implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Whisk',
+		name: 'whisk',
+		icon: { light: 'file:whisk.svg', dark: 'file:whisk.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with shopping lists on Whisk (Samsung Food)',
+		defaults: { name: 'Whisk' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whiskApi', required: true }],
+		properties: whisk.properties,
+	};
+
+	methods = whisk.methods;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await whisk.execute(this);
+	}
+}

@@ -1,0 +1,89 @@
+import { uuidOf } from '../random';
+import type { Fields } from '../types';
+import { accountOf } from './state';
+import type { CruxInventoryList, CruxItem, CruxSku, CruxState } from './state';
+
+export type Membership = Map<string, Array<{ uuid: string; name: string }>>;
+
+const NO_MEASURES = { height: null, length: null, width: null, weight: null, weight_units: 'g', dimension_units: 'cm' };
+
+/** Money as the samples write it. */
+export const money = (cents: number) => (cents / 100).toFixed(2);
+
+/** The inventory lists each SKU stands in. */
+export function membership(state: CruxState): Membership {
+	const lists: Membership = new Map();
+	for (const { uuid, name, skuUuids } of state.inventoryLists.values()) {
+		for (const sku of skuUuids) lists.set(sku, [...(lists.get(sku) ?? []), { uuid, name }]);
+	}
+	return lists;
+}
+
+export function inventoryListShape(state: CruxState, list: CruxInventoryList): Fields {
+	const { uuid, name, description, created, last_updated, skuUuids } = list;
+	return { uuid, retailer: { uuid: accountOf(state, 'RETAILER').sideUuid }, skus: skuUuids.map((sku) => ({ uuid: sku })), created, last_updated, name, description };
+}
+
+/** A SKU as every call shows it; the item inside is its uuid, or all of it. */
+export function skuShape(state: CruxState, sku: CruxSku, lists: Membership, isComplete: boolean): Fields {
+	const { uuid, itemUuid, sku_id, color, size, cents, upca, ean13, gtin14, isbn, restrictions, quantity_in_stock, quantity_on_backorder, created, last_updated } = sku;
+	const item = state.items.get(itemUuid);
+	const price = money(cents);
+	return {
+		uuid,
+		restrictions,
+		condition: 'new',
+		sku_distinguishing_attributes: { size, color },
+		sku_nondistinguishing_attributes: {},
+		item: isComplete && item ? itemShape(state, item, lists, false) : { uuid: itemUuid },
+		minimum_advertised_price: money(cents + 500),
+		msrp: money(cents * 2),
+		price_tiers: [{ handling_cost: '0.00', shipping_cost_type: 'fixed', catalog: { name: 'Standard', uuid: uuidOf(1, 'catalog:standard') }, shipping_cost_is_estimate: false, cost: price, cost_per_unit: price, shipping_cost: '4.50', minimum_tier_quantity: 1 }],
+		product_images: [],
+		product_videos: [],
+		measurements: { package: NO_MEASURES, sku: NO_MEASURES },
+		product_identifiers: { upca, ean13, gtin14, isbn, asin: null, mpn: null },
+		inventory_lists: lists.get(uuid) ?? [],
+		created,
+		last_updated,
+		sku_id,
+		quantity_in_stock,
+		quantity_on_backorder,
+		number_of_units_bundled: 1,
+	};
+}
+
+/** An item, with its SKUs or without. */
+export function itemShape(state: CruxState, item: CruxItem, lists: Membership, withSkus: boolean): Fields {
+	const { uuid, item_id, title, brand, category, skuUuids, created, last_updated } = item;
+	const skus = skuUuids.flatMap((sku) => state.skus.get(sku) ?? []);
+	const prices = skus.map(({ cents }) => cents);
+	const range = (change: (cents: number) => number) => ({ max: money(change(Math.max(...prices))), min: money(change(Math.min(...prices))) });
+	const supplier = accountOf(state, 'SUPPLIER');
+	return {
+		uuid,
+		...(withSkus ? { skus: skus.map((sku) => skuShape(state, sku, lists, false)) } : {}),
+		restrict_from_marketplaces: [],
+		supplier: { uuid: supplier.sideUuid, name: supplier.organization },
+		cost_range: range((cents) => cents),
+		minimum_advertised_price_range: range((cents) => cents + 500),
+		msrp_range: range((cents) => cents * 2),
+		product_images: [],
+		product_videos: [],
+		categories: [{ uuid: uuidOf(1, `category:${category}`), path: category, description: '' }],
+		created,
+		last_updated,
+		item_id,
+		title,
+		description: `${title} by ${brand}`,
+		warranty: '',
+		return_policy: '',
+		manufacturer: brand,
+		brand,
+		country_of_origin: 'US',
+		shipping_origin_country: 'US',
+		other_marketplace_restriction: '',
+		fba_certified: false,
+		item_attributes: {},
+	};
+}

@@ -1,0 +1,142 @@
+export const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
+export const CART_SCOPE = `${BASE_SCOPE}/buy.shopping.cart`;
+
+/** Scopes a client may have of its own. */
+export const APPLICATION_SCOPES = [BASE_SCOPE, `${BASE_SCOPE}/buy.guest.order`, `${BASE_SCOPE}/buy.item.feed`, `${BASE_SCOPE}/buy.marketing`, `${BASE_SCOPE}/buy.item.bulk`, `${BASE_SCOPE}/commerce.charity`];
+
+/** Scopes the demo member has consented to. */
+export const USER_SCOPES = [BASE_SCOPE, CART_SCOPE, ...['sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'commerce.identity.readonly'].map((name) => `${BASE_SCOPE}/${name}`)];
+
+export interface EbayToken {
+	kind: 'application' | 'user';
+	scopes: string[];
+	expires: number;
+}
+
+export interface EbayRefreshToken {
+	scopes: string[];
+	isRevoked: boolean;
+	expires: number;
+}
+
+export interface EbayCode {
+	ruName: string;
+	expires: number;
+	isUsed: boolean;
+}
+
+export interface EbayListing {
+	itemId: string;
+	title: string;
+	cents: number;
+	available: number;
+	hasEnded: boolean;
+	/** Which of the members that eBay gives only at times are given. */
+	shows: { image: 'full' | 'address' | 'none'; webUrl: boolean; subtotal: boolean; converted: boolean };
+}
+
+export interface EbayCartItem {
+	cartItemId: string;
+	itemId: string;
+	quantity: number;
+}
+
+export interface EbayQuota {
+	context: string;
+	api: string;
+	version: string;
+	resource: string;
+	/** The start of the paths that count. */
+	path: string;
+	limit: number;
+	count: number;
+}
+
+export interface EbayState {
+	client: { id: string; secret: string; ruName: string };
+	tokens: Map<string, EbayToken>;
+	refreshTokens: Map<string, EbayRefreshToken>;
+	codes: Map<string, EbayCode>;
+	/** Seconds an access token lives. */
+	tokenLife: number;
+	/** Application tokens made today, and how many may be. */
+	mints: number;
+	mintQuota: number;
+	/** User tokens made from refresh tokens. */
+	refreshes: number;
+	marketplaces: string[];
+	listings: Map<string, EbayListing>;
+	cart: { items: EbayCartItem[]; unavailable: EbayCartItem[] };
+	nextCartItem: number;
+	quotas: EbayQuota[];
+}
+
+export interface EbayCaller {
+	kind: 'application' | 'user';
+	scopes: string[];
+}
+
+export const DEMO_REFRESH_TOKEN = 'v^1.1#i^1#r^1#demo-refresh-token';
+
+const REFRESH_LIFE = 47304000;
+
+type ListingPlan = [serial: number, title: string, cents: number, available: number, shows?: Partial<EbayListing['shows']>, hasEnded?: boolean];
+
+const LISTINGS: ListingPlan[] = [
+	[1, 'Brass desk lamp', 4550, 5],
+	[2, 'Leather notebook', 1899, 12, { image: 'address' }],
+	[3, 'Mechanical keyboard', 8900, 3, { webUrl: false, converted: true }],
+	[4, 'Cable ties, 100 pieces', 599, 200, { subtotal: false, image: 'none' }],
+	[5, 'Film camera', 12000, 0, {}, true],
+	[6, 'Vinyl record', 2400, 0, { image: 'address' }, true],
+	[7, 'Wall clock', 3300, 8],
+	[8, 'Tea kettle', 2750, 6],
+	[9, 'Chess set', 5400, 2],
+	[10, 'Wool blanket', 6100, 1],
+	[11, 'Garden shears', 2199, 15],
+	[12, 'Bicycle bell', 999, 40],
+	[13, 'Ceramic mug', 1250, 25],
+	[14, 'Desk fan', 3999, 4],
+	[15, 'Picture frame', 1750, 9],
+	[16, 'Typewriter', 14500, 0, {}, true],
+];
+
+/** The item id of a demo listing. */
+export const itemIdOf = (serial: number) => `v1|1100000000${String(serial).padStart(2, '0')}|0`;
+
+const cartItem = (serial: number, quantity: number): EbayCartItem => ({ cartItemId: String(5400000000 + serial), itemId: itemIdOf(serial), quantity });
+
+function createListings(): Map<string, EbayListing> {
+	const shows = { image: 'full', webUrl: true, subtotal: true, converted: false } as const;
+	return new Map(
+		LISTINGS.map(([serial, title, cents, available, differing, hasEnded]) => {
+			const itemId = itemIdOf(serial);
+			return [itemId, { itemId, title, cents, available, hasEnded: hasEnded ?? false, shows: { ...shows, ...differing } }];
+		}),
+	);
+}
+
+/** A fresh state: one client, one member with a cart of four items and two that are unavailable. */
+export function createEbayState(): EbayState {
+	return {
+		client: { id: 'DemoApp-Demo-PRD-0000', secret: 'PRD-demo-client-secret', ruName: 'Demo_Shop-DemoApp-Demo-abcdef' },
+		tokens: new Map(),
+		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),
+		codes: new Map(),
+		tokenLife: 7200,
+		mints: 0,
+		mintQuota: 1000,
+		refreshes: 0,
+		marketplaces: ['EBAY_US', 'EBAY_GB', 'EBAY_DE', 'EBAY_AU', 'EBAY_CA'],
+		listings: createListings(),
+		cart: { items: [cartItem(1, 1), cartItem(2, 3), cartItem(3, 1), cartItem(4, 10)], unavailable: [cartItem(5, 1), cartItem(6, 2)] },
+		nextCartItem: 7,
+		quotas: [
+			{ context: 'buy', api: 'browse', version: 'v1', resource: 'buy.browse', path: '/buy/browse/', limit: 5000, count: 0 },
+			{ context: 'developer', api: 'analytics', version: 'v1_beta', resource: 'developer.analytics', path: '/developer/analytics/', limit: 5000, count: 0 },
+		],
+	};
+}
+
+/** Seconds a refresh token lives. */
+export const refreshLife = REFRESH_LIFE;

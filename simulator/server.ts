@@ -1,0 +1,163 @@
+import { fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sleep } from 'n8n-workflow';
+import { Account } from './account';
+import { control } from './control';
+import { crux } from './crux';
+import { accountOf } from './crux/state';
+import type { Role } from './crux/state';
+import { openDesk } from './desk';
+import type { Desk } from './desk';
+import { ebay } from './ebay';
+import { DEMO_REFRESH_TOKEN } from './ebay/state';
+import { Faults, spoiltAnswer } from './faults';
+import type { Answer, Call, Demo, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
+import { whisk } from './whisk';
+import { demoToken } from './whisk/state';
+
+export type { FaultKind, FaultRule } from './faults';
+export type { ActiveFault, Call, Demo, ServiceName, Simulator, SimulatorOptions, SimulatorState } from './types';
+
+const HOLD = 120_000;
+const SLICE = 25;
+const BODY_LIMIT = 64 * 1024 * 1024;
+
+interface Machine {
+	account: Account;
+	faults: Faults;
+	desks: Record<ServiceName, Desk>;
+	latency: number;
+	isClosing: boolean;
+}
+
+const freshState = (seed: number): SimulatorState => ({ crux: crux.createState(seed), whisk: whisk.createState(seed), ebay: ebay.createState(seed) });
+
+function demoOf(state: SimulatorState): Demo {
+	const login = (role: Role) => {
+		const { username, password } = accountOf(state.crux, role);
+		return { username, password };
+	};
+	const { id, secret, ruName } = state.ebay.client;
+	return {
+		cruxRetailer: login('RETAILER'),
+		cruxSupplier: login('SUPPLIER'),
+		whisk: { userToken: demoToken('user'), serverToken: demoToken('server'), clientToken: demoToken('client') },
+		ebay: { clientId: id, clientSecret: secret, ruName, refreshToken: DEMO_REFRESH_TOKEN, marketplace: state.ebay.marketplaces[0] },
+	};
+}
+
+function queryOf(text: string): Record<string, string[]> {
+	const query: Record<string, string[]> = Object.create(null);
+	for (const [name, value] of new URLSearchParams(text)) (query[name] ??= []).push(value);
+	return query;
+}
+
+/** The request to one of the services; undefined when the address names none. */
+function read(request: FastifyRequest): SimulatedRequest | undefined {
+	const [whole, query = ''] = (request.raw.url ?? '/').split(/\?(.*)/s);
+	const [, service, rest] = /^\/(crux|whisk|ebay)(\/.*)$/.exec(whole) ?? [];
+	if (!service) return undefined;
+	const [, host, path] = (service === 'ebay' && /^\/([^/]+)(\/.*)$/.exec(rest)) || ['', '', rest];
+	const headers = request.headers as Record<string, string | undefined>;
+	return { service: service as ServiceName, method: request.method, host, path, query: queryOf(query), headers, raw: (request.body as Buffer | undefined) ?? Buffer.alloc(0) };
+}
+
+function send(reply: FastifyReply, { status, body, headers }: Answer): void {
+	void reply.code(status).headers(headers ?? {});
+	if (body === undefined) return void reply.send(status === 204 ? undefined : '');
+	const isText = typeof body === 'string';
+	if (!reply.hasHeader('content-type')) void reply.header('content-type', isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
+	return void reply.send(isText ? body : JSON.stringify(body));
+}
+
+/** Waits until the time is over, the caller gives up or the simulator closes. */
+async function hold(machine: Machine, request: FastifyRequest, milliseconds: number): Promise<void> {
+	const end = Date.now() + milliseconds;
+	while (Date.now() < end && !machine.isClosing && !request.raw.socket.destroyed) await sleep(SLICE);
+}
+
+/** The answer to a request after the faults have had their way; undefined when the connection is to be dropped. */
+async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Call, request: FastifyRequest): Promise<Answer | undefined> {
+	const desk = machine.desks[simulated.service];
+	const struck = machine.faults.strike(simulated);
+	if (struck.length > 0) call.fault = struck.map(({ kind }) => kind).join(',');
+	if (machine.latency > 0) await sleep(machine.latency);
+	for (const { kind, rule } of struck) {
+		if (kind === 'delay') await hold(machine, request, rule.delay ?? 1000);
+		if (kind === 'expire-token') desk.expireTokens(simulated.headers.authorization ?? '');
+	}
+	const last = struck.find(({ kind }) => kind !== 'delay' && kind !== 'expire-token');
+	if (!last) return desk.serve(simulated, Date.now());
+	if (last.kind === 'reset-after' || last.rule.applied) desk.serve(simulated, Date.now());
+	if (last.kind === 'timeout') await hold(machine, request, last.rule.delay ?? HOLD);
+	return ['timeout', 'reset-before', 'reset-after'].includes(last.kind) ? undefined : spoiltAnswer(last.kind, last.rule);
+}
+
+async function serve(machine: Machine, simulated: SimulatedRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+	const call = machine.account.open(simulated, Date.now());
+	const operation = machine.desks[simulated.service].identify(simulated);
+	call.operation = operation?.id ?? null;
+	call.host ||= operation?.host ?? '';
+	const answer = await answerTo(machine, simulated, call, request).catch((error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }));
+	machine.account.close(call, answer?.status ?? 'dropped', Date.now());
+	if (answer) return send(reply, answer);
+	void reply.hijack();
+	request.raw.socket.resetAndDestroy();
+}
+
+function openDesks(state: SimulatorState): Record<ServiceName, Desk> {
+	return {
+		crux: openDesk(crux, false, () => state.crux),
+		whisk: openDesk(whisk, false, () => state.whisk),
+		ebay: openDesk(ebay, true, () => state.ebay),
+	};
+}
+
+function createServer(): FastifyInstance {
+	const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
+	server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	return server;
+}
+
+/** Starts the simulator on the loopback interface; port 0 takes a free one. */
+export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
+	const state = freshState(seed);
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), latency, isClosing: false };
+	const server = createServer();
+	const simulator: Simulator = {
+		address: '',
+		urls: { crux: '', whisk: '', ebay: '' },
+		demo: demoOf(state),
+		state,
+		calls: machine.account.calls,
+		reset() {
+			Object.assign(state, freshState(seed));
+			machine.account.clear();
+			machine.faults.clear();
+		},
+		expireTokens(service) {
+			for (const name of service ? [service] : (['crux', 'whisk', 'ebay'] as const)) machine.desks[name].expireTokens();
+		},
+		fault: (rule) => machine.faults.add(rule),
+		clearFaults: () => machine.faults.clear(),
+		async close() {
+			machine.isClosing = true;
+			await server.close();
+		},
+	};
+	server.route({
+		method: server.supportedMethods,
+		url: '*',
+		async handler(request, reply) {
+			const simulated = read(request);
+			if (simulated) await serve(machine, simulated, request, reply);
+			else send(reply, control(simulator, request.headers.host ?? '', request.method, (request.raw.url ?? '').split('?')[0], (request.body as Buffer | undefined) ?? Buffer.alloc(0)));
+			return reply;
+		},
+	});
+	simulator.address = await server.listen({ port, host: '127.0.0.1' });
+	for (const name of ['crux', 'whisk', 'ebay'] as const) simulator.urls[name] = `${simulator.address}/${name}`;
+	return simulator;
+}

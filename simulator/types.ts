@@ -1,0 +1,161 @@
+import type { CruxState } from './crux/state';
+import type { EbayState } from './ebay/state';
+import type { FaultRule } from './faults';
+import type { WhiskState } from './whisk/state';
+
+export type ServiceName = 'crux' | 'whisk' | 'ebay';
+
+export type Fields = Record<string, unknown>;
+
+/** What the contract says of one parameter or body member. */
+export interface Member {
+	type: string;
+	items?: string;
+	required?: boolean;
+	enum?: string[];
+	openEnum?: boolean;
+	nullable?: boolean;
+	documented?: boolean;
+}
+
+export type Members = Record<string, Member>;
+
+/** A record of contracts/*.json, as far as the simulator reads it. */
+export interface Operation {
+	id: string;
+	version: string;
+	method: string;
+	host: string;
+	path: string;
+	token: string[];
+	scopes?: string[];
+	role?: string;
+	permission?: string[];
+	params?: Members;
+	query?: Members;
+	header?: Members;
+	bodyType?: 'form';
+	body?: Members;
+	success: number[];
+}
+
+/** An answer: no body is an empty one, text goes out as it is, anything else as JSON. */
+export interface Answer {
+	status: number;
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
+export type Place = 'path' | 'query' | 'header' | 'body';
+
+/** How a request breaks its contract. */
+export type Problem =
+	| { kind: 'unknown-route'; hint?: string }
+	| { kind: 'wrong-method'; allowed: string[] }
+	| { kind: 'content-type'; expected: string }
+	| { kind: 'unreadable-body' }
+	| { kind: 'unexpected-body' }
+	| { kind: 'missing'; place: Place; name: string }
+	| { kind: 'unknown-member'; place: Place; name: string }
+	| { kind: 'wrong-type'; place: Place; name: string; expected: string }
+	| { kind: 'not-allowed'; place: Place; name: string; allowed: string[] };
+
+export interface SimulatedRequest {
+	service: ServiceName;
+	method: string;
+	host: string;
+	path: string;
+	query: Record<string, string[]>;
+	headers: Record<string, string | undefined>;
+	raw: Buffer;
+}
+
+/** A checked request on its way through a rule. */
+export interface Visit<State, Caller> {
+	state: State;
+	caller: Caller;
+	operation: Operation;
+	params: Record<string, string>;
+	query: Fields;
+	headers: Record<string, string | undefined>;
+	body: Fields;
+	now: number;
+}
+
+export type Rule<State, Caller> = (visit: Visit<State, Caller>) => Answer;
+
+export type Authorized<Caller> = { caller: Caller } | { refusal: Answer };
+
+/** One API: its operations, its state, who may call, and what each operation does. */
+export interface Service<State, Caller> {
+	name: ServiceName;
+	operations: Operation[];
+	rules: Record<string, Rule<State, Caller>>;
+	createState(seed: number): State;
+	authorize(state: State, operation: Operation, request: SimulatedRequest, now: number): Authorized<Caller>;
+	refuse(problem: Problem, operation?: Operation): Answer;
+	expireTokens(state: State, only?: string): void;
+}
+
+export interface SimulatorState {
+	crux: CruxState;
+	whisk: WhiskState;
+	ebay: EbayState;
+}
+
+/** One request of the account; secrets are replaced before it is kept. */
+export interface Call {
+	n: number;
+	at: number;
+	took: number;
+	inFlight: number;
+	service: ServiceName;
+	method: string;
+	host: string;
+	path: string;
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	body: unknown;
+	status: number | 'dropped' | 'pending';
+	operation: string | null;
+	fault: string | null;
+}
+
+export interface Login {
+	username: string;
+	password: string;
+}
+
+export interface Demo {
+	cruxRetailer: Login;
+	cruxSupplier: Login;
+	whisk: { userToken: string; serverToken: string; clientToken: string };
+	ebay: { clientId: string; clientSecret: string; ruName: string; refreshToken: string; marketplace: string };
+}
+
+export interface SimulatorOptions {
+	port?: number;
+	seed?: number;
+	latency?: number;
+}
+
+/** A running simulator. */
+export interface Simulator {
+	address: string;
+	urls: Record<ServiceName, string>;
+	demo: Demo;
+	state: SimulatorState;
+	calls: Call[];
+	reset(): void;
+	expireTokens(service?: ServiceName): void;
+	fault(rule: FaultRule): ActiveFault;
+	clearFaults(): void;
+	close(): Promise<void>;
+}
+
+/** A fault that was set: how often it has struck, and how to take it back. */
+export interface ActiveFault {
+	readonly rule: FaultRule;
+	readonly struck: number;
+	clear(): void;
+}

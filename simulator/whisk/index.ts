@@ -1,0 +1,55 @@
+import { operations } from '../../contracts/whisk.json';
+import { describe } from '../contract';
+import type { Answer, Authorized, Operation, Problem, Rule, Service, SimulatedRequest } from '../types';
+import { refused, unauthorized } from './answers';
+import { deleteItem, getList, getLists } from './lists';
+import { getMe, getRecipe } from './recipes';
+import { createWhiskState } from './state';
+import type { WhiskCaller, WhiskState } from './state';
+
+const rules: Record<string, Rule<WhiskState, WhiskCaller>> = {
+	'whisk:GET /list/v2': getLists,
+	'whisk:GET /list/v2/{id}': getList,
+	'whisk:DELETE /list/v2/{list_id}/item/{item_id}': deleteItem,
+	'whisk:GET /user/v2/me': getMe,
+	'whisk:GET /recipe/v2/get': getRecipe,
+};
+
+const SCHEMES = { server: 'Token', client: 'Token', user: 'Bearer' };
+
+function authorize(state: WhiskState, operation: Operation, { headers }: SimulatedRequest): Authorized<WhiskCaller> {
+	const { authorization } = headers;
+	if (authorization === undefined) return { refusal: unauthorized('auth.tokenNotFound') };
+	const [scheme, text] = authorization.trim().split(/\s+/);
+	if (!text) return { refusal: unauthorized('auth.tokenRequired') };
+	const token = state.tokens.get(text);
+	const isFit = token && SCHEMES[token.kind] === scheme && operation.token.includes(token.kind);
+	if (!isFit) return { refusal: unauthorized('auth.tokenInvalid') };
+	if (token.isExpired) return { refusal: unauthorized('auth.tokenExpired') };
+	const lacking = operation.scopes?.find((scope) => token.kind === 'user' && !token.scopes.includes(scope));
+	// no page says what a missing scope gives: 403 is the inferred answer
+	return lacking ? { refusal: refused(403, 'auth.scopeMissing', `The token lacks the scope ${lacking}`) } : { caller: { kind: token.kind } };
+}
+
+/** No page shows 404 or 405: the shape of 400 is taken for them. */
+function refuse(problem: Problem): Answer {
+	if (problem.kind === 'unknown-route') return refused(404, 'route.notFound', describe(problem));
+	if (problem.kind === 'wrong-method') return refused(405, 'route.methodNotAllowed', describe(problem));
+	return refused(400, 'request.invalid', describe(problem));
+}
+
+/** Whisk, version 2. */
+export const whisk: Service<WhiskState, WhiskCaller> = {
+	name: 'whisk',
+	operations: operations as unknown as Operation[],
+	rules,
+	createState: createWhiskState,
+	authorize,
+	refuse,
+	expireTokens(state, only) {
+		const named = only?.trim().split(/\s+/)[1];
+		for (const [text, token] of state.tokens) {
+			if (named === undefined ? token.kind === 'user' : named === text) token.isExpired = true;
+		}
+	},
+};

@@ -1,0 +1,60 @@
+import { digest } from '../random';
+import type { Answer, Fields, Visit } from '../types';
+import { ok, refused } from './answers';
+import type { WhiskCaller, WhiskRecipe, WhiskState } from './state';
+
+type WhiskVisit = Visit<WhiskState, WhiskCaller>;
+
+/** A recipe by its id, or the one that lies at a web address. */
+function find(state: WhiskState, id: string): WhiskRecipe | undefined {
+	if (!/^https?:\/\//.test(id)) return state.recipes.get(id);
+	return { id: digest('recipe', id).slice(0, 32), name: 'Recipe of a web page', servings: 2, ingredients: ['200 g flour', '2 eggs'], steps: ['Mix.', 'Bake.'] };
+}
+
+function extras({ ingredients, steps }: WhiskRecipe, fields: string[]): Fields {
+	const wants = (name: string) => fields.includes(`RECIPE_FIELD_${name}`);
+	const named = ingredients.map((text) => ({ text, source_text: text, analysis: [] }));
+	return {
+		...(wants('NORMALIZED_INGREDIENTS') ? { normalized_ingredients: named } : {}),
+		...(wants('INSTRUCTIONS') ? { instructions: { steps: steps.map((text) => ({ text })) } } : {}),
+		...(wants('NUTRITION') ? { nutrition: { total: [{ code: 'NUTRITION_CODE_ENERC_KCAL', value: 320, unit: 'NUTRITION_UNIT_KCAL' }] } } : {}),
+		...(wants('SAVED') ? { saved: {} } : {}),
+	};
+}
+
+/** GET /recipe/v2/get */
+export function getRecipe({ state, query }: WhiskVisit): Answer {
+	const { id, servings, scale, fields } = query as { id: string; servings?: number; scale?: number; fields?: string[] };
+	const recipe = find(state, id);
+	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${id}`);
+	const scaled = servings ?? (scale === undefined ? undefined : recipe.servings * scale);
+	return ok({
+		recipe: {
+			id: recipe.id,
+			name: recipe.name,
+			ingredients: recipe.ingredients.map((text) => ({ text })),
+			source: { name: 'whisk.test', display_name: 'Demo kitchen', source_recipe_url: /^http/.test(id) ? id : `https://whisk.test/recipes/${id}`, license: 'LICENCE_FAIRUSE' },
+			durations: { cook_time: 30, prep_time: 10, total_time: 40 },
+			servings: recipe.servings,
+			...(scaled === undefined ? {} : { servings_scaled: scaled }),
+			...extras(recipe, fields ?? []),
+		},
+	});
+}
+
+/** GET /user/v2/me */
+export function getMe({ state }: WhiskVisit): Answer {
+	return ok({
+		user: {
+			id: digest('whisk-user').slice(0, 35),
+			email: state.email,
+			has_password: true,
+			user_settings: {
+				personal_details: { first_name: 'Kim', last_name: 'Cook', country: 'GB', language: 'en' },
+				food_preferences: { diets: { list: ['DIET_VEGETARIAN'] } },
+				cooking_preferences: { household_adults: { size: 2 } },
+				shopping_preferences: {},
+			},
+		},
+	});
+}

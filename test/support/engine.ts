@@ -1,0 +1,161 @@
+import 'reflect-metadata';
+import { Credentials, ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode, INodeCredentialsDetails, INodeExecutionData, INodeListSearchResult,
+	INodeType, IRun, IWorkflowBase, IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { CruxApi } from '../../credentials/CruxApi.credentials';
+import { EbayApi } from '../../credentials/EbayApi.credentials';
+import { WhiskApi } from '../../credentials/WhiskApi.credentials';
+import { Crux } from '../../nodes/Crux/Crux.node';
+import { EbayBuy } from '../../nodes/Ebay/EbayBuy/EbayBuy.node';
+import { Whisk } from '../../nodes/Whisk/Whisk.node';
+import { helperNodes } from './helperNodes';
+
+export const PACKAGE = 'n8n-nodes-crux-whisk-ebay';
+export const nodes = { crux: new Crux(), ebayBuy: new EbayBuy(), whisk: new Whisk() };
+export const credentialTypes: Record<string, ICredentialType> = { cruxApi: new CruxApi(), ebayApi: new EbayApi(), whiskApi: new WhiskApi() };
+
+/** Credentials by their id; n8n's database in these tests. */
+export type Vault = Record<string, { type: string; data: ICredentialDataDecryptedObject }>;
+
+/** n8n's credentials helper with a vault in memory: `preAuthentication` and `authenticate` as n8n 2.41 calls them. */
+class VaultHelper extends ICredentialsHelper {
+	constructor(private readonly vault: Vault) {
+		super();
+	}
+
+	getParentTypes(name: string) {
+		return credentialTypes[name].extends ?? [];
+	}
+
+	async authenticate(credentials: ICredentialDataDecryptedObject, typeName: string, request: IHttpRequestOptions) {
+		const { authenticate } = credentialTypes[typeName];
+		return typeof authenticate === 'function' ? await authenticate(credentials, request) : request;
+	}
+
+	async preAuthentication(helpers: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject, typeName: string, node: INode, expired: boolean) {
+		const type = credentialTypes[typeName];
+		const token = type.properties.find((property) => property.type === 'hidden' && property.typeOptions?.expirable);
+		if (!token || !type.preAuthentication || !(credentials[token.name] === '' || expired)) return undefined;
+		const output = await type.preAuthentication.call(helpers, credentials);
+		Object.assign(this.vault[String(node.credentials![typeName].id)].data, output);
+		return Object.assign(credentials, output);
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(details: INodeCredentialsDetails, type: string) {
+		return new Credentials(details as never, type, '');
+	}
+
+	async getDecrypted(_data: IWorkflowExecuteAdditionalData, details: INodeCredentialsDetails, type: string) {
+		const defaults = Object.fromEntries(credentialTypes[type].properties.map((property) => [property.name, property.default])) as ICredentialDataDecryptedObject;
+		return { ...defaults, ...this.vault[String(details.id)].data };
+	}
+
+	async updateCredentials() {}
+	async updateCredentialsOauthTokenData() {}
+
+	getCredentialsProperties(type: string) {
+		return credentialTypes[type].properties;
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+}
+
+const known: Record<string, INodeType> = {
+	...Object.fromEntries(Object.values(nodes).map((node) => [`${PACKAGE}.${node.description.name}`, node as INodeType])),
+	...helperNodes,
+};
+
+const nodeTypes = {
+	getByName: (type: string) => known[type],
+	getKnownTypes: () => ({}),
+	getByNameAndVersion: (type: string, version?: number) => {
+		if (!known[type]) throw new Error(`The test engine does not know the node ${type}`);
+		return NodeHelpers.getVersionedNodeType(known[type], version);
+	},
+};
+
+function additionalDataFor(vault: Vault, workflow: IWorkflowBase): IWorkflowExecuteAdditionalData {
+	const at = (path: string) => `http://n8n.test/${path}`;
+	return {
+		executionId: '1', credentialsHelper: new VaultHelper(vault), hooks: new ExecutionLifecycleHooks('manual', '1', workflow),
+		restApiUrl: at('rest'), instanceBaseUrl: at(''), formWaitingBaseUrl: at('form'), webhookBaseUrl: at('webhook'), webhookWaitingBaseUrl: at('waiting'), webhookTestBaseUrl: at('test'),
+		userId: 'u', variables: {}, setExecutionStatus() {}, logAiEvent() {}, getRunExecutionData: async () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> & Partial<IWorkflowBase>;
+
+export interface Ran {
+	run: IRun;
+	/** Items of a node's output, of its last run. */
+	items: (name: string, output?: number) => INodeExecutionData[];
+	error?: Error & { description?: string; httpCode?: string; context?: IDataObject };
+}
+
+/** Runs a workflow on n8n's own engine, from the node without an input. */
+export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }]): Promise<Ran> {
+	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes, settings: json.settings ?? {} });
+	const targets = new Set(Object.values(json.connections).flatMap(({ main = [] }) => main.flatMap((branch) => (branch ?? []).map(({ node }) => node))));
+	const start = json.nodes.find(({ name, type }) => !targets.has(name) && type !== 'n8n-nodes-base.stickyNote')!;
+	const data = createRunExecutionData({
+		startData: {}, resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
+	} as never);
+	const run = await new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), 'manual', data).processRunExecutionData(workflow);
+	const { runData, error } = run.data.resultData;
+	return { run, items: (name, output = 0) => runData[name]?.at(-1)?.data?.main?.[output] ?? [], error: error as never };
+}
+
+export interface NodeJob {
+	node: keyof typeof nodes;
+	credential: ICredentialDataDecryptedObject;
+	parameters: INode['parameters'];
+	input?: IDataObject[];
+	/** Node settings such as onError and retryOnFail. */
+	settings?: Partial<INode>;
+}
+
+const CREDENTIAL: Record<keyof typeof nodes, string> = { crux: 'cruxApi', ebayBuy: 'ebayApi', whisk: 'whiskApi' };
+
+/** The workflow of one node behind a node that gives it its input, so that items have a source as in the editor. */
+export function oneNode({ node, parameters, settings }: NodeJob): WorkflowJson {
+	const type = nodes[node].description;
+	const tested: INode = {
+		id: '2', name: 'Node', type: `${PACKAGE}.${type.name}`, typeVersion: 1, position: [200, 0], parameters,
+		credentials: { [CREDENTIAL[node]]: { id: 'c1', name: 'c1' } }, ...settings,
+	};
+	const input: INode = { id: '1', name: 'Input', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
+	return { nodes: [input, tested], connections: { Input: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } } };
+}
+
+export interface NodeRan extends Ran {
+	out: INodeExecutionData[];
+	json: IDataObject[];
+	errors: INodeExecutionData[];
+}
+
+/** Runs one node of ours for the given input rows. The credential object is changed as n8n would save it. */
+export async function runNode(job: NodeJob): Promise<NodeRan> {
+	const vault: Vault = { c1: { type: CREDENTIAL[job.node], data: job.credential } };
+	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json) => ({ json })));
+	const out = ran.items('Node');
+	return { ...ran, out, json: out.map(({ json }) => json), errors: ran.items('Node', 1) };
+}
+
+/** Asks a picker of a node as the editor does. */
+export async function runPicker(job: NodeJob, method: string, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	const json = oneNode(job);
+	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes });
+	const vault: Vault = { c1: { type: CREDENTIAL[job.node], data: job.credential } };
+	const additionalData = { ...additionalDataFor(vault, json as never), currentNodeParameters: job.parameters };
+	const context = new LoadOptionsContext(workflow, workflow.getNode('Node')!, additionalData as never, '');
+	return await nodes[job.node].methods.listSearch[method].call(context as never, filter, token);
+}

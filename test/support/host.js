@@ -1,0 +1,8 @@
+// What the gates do not allow in a .ts file (typed through allowJs).
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const http = require('node:http');
+const os = require('node:os');
+const path = require('node:path');
+
+module.exports = { execFileSync, fs, http, os, path, env: process.env, root: path.resolve(__dirname, '../..') };
