@@ -7,6 +7,7 @@ import type { Answer, Operation, Problem, Service, SimulatedRequest } from './ty
 export interface Desk {
 	identify(request: SimulatedRequest): Operation | undefined;
 	serve(request: SimulatedRequest, now: number): Answer;
+	failure(request: SimulatedRequest, status: number): Answer;
 	expireTokens(authorization?: string): void;
 }
 
@@ -14,7 +15,10 @@ export interface Desk {
 class Hosts {
 	private readonly byHost = new Map<string, Routes>();
 
-	constructor(operations: Operation[], private readonly isNamed: boolean) {
+	constructor(
+		operations: Operation[],
+		private readonly isNamed: boolean,
+	) {
 		for (const operation of operations) {
 			const host = isNamed ? operation.host : '';
 			const routes = this.byHost.get(host) ?? new Routes();
@@ -51,8 +55,10 @@ export function openDesk<State, Caller>(service: Service<State, Caller>, isHostN
 		return params ? { operation, params } : { problem: { kind: 'wrong-type', place: 'path', name: request.path, expected: 'percent-encoded text' } };
 	};
 
+	const identify = (request: SimulatedRequest) => hosts.find(request)?.operations.get(request.method);
+
 	return {
-		identify: (request) => hosts.find(request)?.operations.get(request.method),
+		identify,
 		serve(request, now) {
 			const routed = route(request);
 			if ('problem' in routed) return service.refuse(routed.problem);
@@ -66,6 +72,7 @@ export function openDesk<State, Caller>(service: Service<State, Caller>, isHostN
 			if (!rule) return { status: 501, body: { message: `The simulator has no rule for ${operation.id} yet` } };
 			return rule({ state, caller: authorized.caller, operation, params, headers: request.headers, now, ...checked });
 		},
+		failure: (request, status) => service.failure(status, identify(request)),
 		expireTokens: (authorization) => service.expireTokens(stateOf(), authorization),
 	};
 }

@@ -1,7 +1,9 @@
 import { randomSource } from './random';
 import type { ActiveFault, Answer, ServiceName, SimulatedRequest } from './types';
 
-export type FaultKind = 'status' | 'timeout' | 'reset-before' | 'reset-after' | 'html' | 'bad-json' | 'redirect' | 'delay' | 'expire-token';
+const KINDS = ['status', 'timeout', 'reset-before', 'reset-after', 'html', 'bad-json', 'redirect', 'delay', 'expire-token'] as const;
+
+export type FaultKind = (typeof KINDS)[number];
 
 /** What goes wrong, and for which calls. A path that starts with a slash is a prefix, any other is a regular expression. */
 export interface FaultRule {
@@ -49,6 +51,7 @@ export class Faults {
 	}
 
 	add(rule: FaultRule): ActiveFault {
+		if (!KINDS.includes(rule.kind ?? 'status')) throw new Error(`kind must be one of ${KINDS.join(', ')}`);
 		let seen = 0;
 		let struck = 0;
 		const entry: Entry = {
@@ -92,8 +95,8 @@ export class Faults {
 
 const HTML = '<!DOCTYPE html><html><head><title>Just a moment</title></head><body><h1>Checking your connection</h1></body></html>';
 
-/** The spoilt answer of a fault that answers at all. */
-export function spoiltAnswer(kind: FaultKind, rule: FaultRule): Answer {
+/** The spoilt answer of a fault that answers at all; the body of a plain failure is in the service's own shape. */
+export function spoiltAnswer(kind: FaultKind, rule: FaultRule, failure: (status: number) => Answer): Answer {
 	const { status, headers } = rule;
 	switch (kind) {
 		case 'html':
@@ -103,6 +106,6 @@ export function spoiltAnswer(kind: FaultKind, rule: FaultRule): Answer {
 		case 'redirect':
 			return { status: status ?? 302, headers: { location: rule.location ?? 'http://127.0.0.1:9/elsewhere', ...headers } };
 		default:
-			return { status: status ?? 500, body: rule.body, headers };
+			return { ...failure(status ?? 500), ...(rule.body === undefined ? {} : { body: rule.body }), headers };
 	}
 }

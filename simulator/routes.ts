@@ -50,7 +50,10 @@ function walk(branch: Branch, segments: string[], at: number, values: string[]):
 
 /** The path parameters of an operation, decoded; undefined when one cannot be decoded. */
 export function paramsOf(operation: Operation, values: string[]): Record<string, string> | undefined {
-	const names = operation.path.split('/').filter(isParam).map((segment) => segment.slice(1, -1));
+	const names = operation.path
+		.split('/')
+		.filter(isParam)
+		.map((segment) => segment.slice(1, -1));
 	try {
 		return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index])]));
 	} catch {

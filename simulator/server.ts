@@ -59,7 +59,15 @@ function read(request: FastifyRequest): SimulatedRequest | undefined {
 	if (!service) return undefined;
 	const [, host, path] = (service === 'ebay' && /^\/([^/]+)(\/.*)$/.exec(rest)) || ['', '', rest];
 	const headers = request.headers as Record<string, string | undefined>;
-	return { service: service as ServiceName, method: request.method, host, path, query: queryOf(query), headers, raw: (request.body as Buffer | undefined) ?? Buffer.alloc(0) };
+	return {
+		service: service as ServiceName,
+		method: request.method,
+		host,
+		path,
+		query: queryOf(query),
+		headers,
+		raw: bodyOf(request),
+	};
 }
 
 function send(reply: FastifyReply, { status, body, headers }: Answer): void {
@@ -90,7 +98,9 @@ async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Cal
 	if (!last) return desk.serve(simulated, Date.now());
 	if (last.kind === 'reset-after' || last.rule.applied) desk.serve(simulated, Date.now());
 	if (last.kind === 'timeout') await hold(machine, request, last.rule.delay ?? HOLD);
-	return ['timeout', 'reset-before', 'reset-after'].includes(last.kind) ? undefined : spoiltAnswer(last.kind, last.rule);
+	return ['timeout', 'reset-before', 'reset-after'].includes(last.kind)
+		? undefined
+		: spoiltAnswer(last.kind, last.rule, (status) => desk.failure(simulated, status));
 }
 
 async function serve(machine: Machine, simulated: SimulatedRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -98,7 +108,9 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	const operation = machine.desks[simulated.service].identify(simulated);
 	call.operation = operation?.id ?? null;
 	call.host ||= operation?.host ?? '';
-	const answer = await answerTo(machine, simulated, call, request).catch((error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }));
+	const answer = await answerTo(machine, simulated, call, request).catch(
+		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
+	);
 	machine.account.close(call, answer?.status ?? 'dropped', Date.now());
 	if (answer) return send(reply, answer);
 	void reply.hijack();
@@ -113,20 +125,39 @@ function openDesks(state: SimulatorState): Record<ServiceName, Desk> {
 	};
 }
 
-function createServer(): FastifyInstance {
-	const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
+const NAMES = ['crux', 'whisk', 'ebay'] as const;
+
+const bodyOf = (request: FastifyRequest) => (request.body as Buffer | undefined) ?? Buffer.alloc(0);
+
+type Handle = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+function handleWith(simulator: Simulator, machine: Machine): Handle {
+	return async (request, reply) => {
+		const simulated = read(request);
+		const path = (request.raw.url ?? '').split('?')[0];
+		if (simulated) await serve(machine, simulated, request, reply);
+		else send(reply, control(simulator, request.headers.host ?? '', request.method, path, bodyOf(request)));
+		return reply;
+	};
+}
+
+function createServer(handle: Handle): FastifyInstance {
+	const server = fastify({
+		bodyLimit: BODY_LIMIT,
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		// an address that cannot be decoded is answered by the service it was meant for
+		frameworkErrors: (_error, request, reply) => void handle(request as FastifyRequest, reply as FastifyReply),
+	});
 	server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	server.route({ method: server.supportedMethods, url: '*', handler: handle });
 	return server;
 }
 
-/** Starts the simulator on the loopback interface; port 0 takes a free one. */
-export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
-	const state = freshState(seed);
-	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), latency, isClosing: false };
-	const server = createServer();
-	const simulator: Simulator = {
+function createSimulator(machine: Machine, state: SimulatorState, seed: number): Simulator {
+	return {
 		address: '',
 		urls: { crux: '', whisk: '', ebay: '' },
 		demo: demoOf(state),
@@ -138,26 +169,25 @@ export async function startSimulator({ port = 0, seed = 1, latency = 0 }: Simula
 			machine.faults.clear();
 		},
 		expireTokens(service) {
-			for (const name of service ? [service] : (['crux', 'whisk', 'ebay'] as const)) machine.desks[name].expireTokens();
+			for (const name of service ? [service] : NAMES) machine.desks[name].expireTokens();
 		},
 		fault: (rule) => machine.faults.add(rule),
 		clearFaults: () => machine.faults.clear(),
-		async close() {
-			machine.isClosing = true;
-			await server.close();
-		},
+		close: () => Promise.resolve(),
 	};
-	server.route({
-		method: server.supportedMethods,
-		url: '*',
-		async handler(request, reply) {
-			const simulated = read(request);
-			if (simulated) await serve(machine, simulated, request, reply);
-			else send(reply, control(simulator, request.headers.host ?? '', request.method, (request.raw.url ?? '').split('?')[0], (request.body as Buffer | undefined) ?? Buffer.alloc(0)));
-			return reply;
-		},
-	});
+}
+
+/** Starts the simulator on the loopback interface; port 0 takes a free one. */
+export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
+	const state = freshState(seed);
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), latency, isClosing: false };
+	const simulator = createSimulator(machine, state, seed);
+	const server = createServer(handleWith(simulator, machine));
+	simulator.close = async () => {
+		machine.isClosing = true;
+		await server.close();
+	};
 	simulator.address = await server.listen({ port, host: '127.0.0.1' });
-	for (const name of ['crux', 'whisk', 'ebay'] as const) simulator.urls[name] = `${simulator.address}/${name}`;
+	for (const name of NAMES) simulator.urls[name] = `${simulator.address}/${name}`;
 	return simulator;
 }

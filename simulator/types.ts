@@ -37,6 +37,7 @@ export interface Operation {
 	bodyType?: 'form';
 	body?: Members;
 	success: number[];
+	errors: Record<string, Array<string | number>>;
 }
 
 /** An answer: no body is an empty one, text goes out as it is, anything else as JSON. */
@@ -94,6 +95,8 @@ export interface Service<State, Caller> {
 	createState(seed: number): State;
 	authorize(state: State, operation: Operation, request: SimulatedRequest, now: number): Authorized<Caller>;
 	refuse(problem: Problem, operation?: Operation): Answer;
+	/** What a failure of the service itself looks like, for faults that bring no body. */
+	failure(status: number, operation?: Operation): Answer;
 	expireTokens(state: State, only?: string): void;
 }
 

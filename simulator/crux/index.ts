@@ -16,7 +16,14 @@ function loginAnswer(account: CruxAccount, token: string): Answer {
 	const { role, orgUuid, userUuid, sideUuid, permissions } = account;
 	const assigned = permissions.map((name) => ({
 		assigned: true,
-		permission: { uuid: uuidOf(1, `permission:${name}`), name, display_name: name.replace(/_/g, ' '), description: '', visibility: 'BOTH', grouping: 'General' },
+		permission: {
+			uuid: uuidOf(1, `permission:${name}`),
+			name,
+			display_name: name.replace(/_/g, ' '),
+			description: '',
+			visibility: 'BOTH',
+			grouping: 'General',
+		},
 	}));
 	return ok({
 		auth_token: token,
@@ -83,6 +90,7 @@ export const crux: Service<CruxState, CruxCaller> = {
 	createState: createCruxState,
 	authorize,
 	refuse: (problem) => failed(STATUS[problem.kind] ?? 400, describe(problem)),
+	failure: (status) => failed(status, 'The simulator was told to fail'),
 	expireTokens(state, only) {
 		const token = tokenIn(only);
 		for (const [key, entry] of state.tokens) if (only === undefined || key === token) entry.expires = 0;

@@ -7,7 +7,13 @@ import type { CruxLine, CruxOrder, CruxState } from './state';
 export function goodsOf(state: CruxState, line: CruxLine) {
 	const sku = state.skus.get(line.skuUuid);
 	const item = sku && state.items.get(sku.itemUuid);
-	return { sku, itemName: item?.title ?? '', itemUuid: sku?.itemUuid ?? '', skuId: sku?.sku_id ?? '', skuName: `${item?.title ?? ''} ${sku?.color ?? ''} ${sku?.size ?? ''}`.trim() };
+	return {
+		sku,
+		itemName: item?.title ?? '',
+		itemUuid: sku?.itemUuid ?? '',
+		skuId: sku?.sku_id ?? '',
+		skuName: `${item?.title ?? ''} ${sku?.color ?? ''} ${sku?.size ?? ''}`.trim(),
+	};
 }
 
 function allocationOf({ quantity, status, designation, backorderDate }: CruxLine, accepted: string): Fields {
@@ -18,7 +24,17 @@ function allocationOf({ quantity, status, designation, backorderDate }: CruxLine
 }
 
 function addressOf({ customer, city }: CruxOrder): Fields {
-	return { name: customer, business_name: '', address1: '12 Elm Street', address2: '', city, state: 'OR', postal_code: '97201', phone_number: '555-0100', country: 'US' };
+	return {
+		name: customer,
+		business_name: '',
+		address1: '12 Elm Street',
+		address2: '',
+		city,
+		state: 'OR',
+		postal_code: '97201',
+		phone_number: '555-0100',
+		country: 'US',
+	};
 }
 
 /** A line of version 1: one status that also holds what Timpanogos calls designation. */
@@ -64,7 +80,17 @@ function lineTimp(state: CruxState, line: CruxLine): Fields {
 		supplier: { uuid: supplier.orgUuid, organization_name: supplier.organization, order_submitted_by: null },
 		supplier_provided_item_attributes: [],
 		retailer_provided_item_attributes: [],
-		tracking: line.tracking.map(({ number, carrier, method, date }) => ({ tracking_number: number, shipping_carrier: carrier, shipping_method: method, shipping_weight: null, shipping_cost: null, shipping_date: date, created_date: `${date}T10:00:00.000001Z`, quantity: line.quantity, package_attributes: [] })),
+		tracking: line.tracking.map(({ number, carrier, method, date }) => ({
+			tracking_number: number,
+			shipping_carrier: carrier,
+			shipping_method: method,
+			shipping_weight: null,
+			shipping_cost: null,
+			shipping_date: date,
+			created_date: `${date}T10:00:00.000001Z`,
+			quantity: line.quantity,
+			package_attributes: [],
+		})),
 		allocation: allocationOf(line, 'quantity_accepted'),
 	};
 }

@@ -41,7 +41,15 @@ function termTest(state: CruxState, version: string, term: string): Test {
 }
 
 function testsOf(state: CruxState, version: string, search: Search): Test[] {
-	const { line_item_allocation_statuses: statuses, line_item_designation: designation, start_date: from, end_date: to, po_number: po, sent_to_supplier: isSent, org_uuids: organizations } = search;
+	const {
+		line_item_allocation_statuses: statuses,
+		line_item_designation: designation,
+		start_date: from,
+		end_date: to,
+		po_number: po,
+		sent_to_supplier: isSent,
+		org_uuids: organizations,
+	} = search;
 	const term = search.term ?? search.search_term;
 	const owners = state.accounts.map(({ orgUuid }) => orgUuid);
 	const tests: Array<Test | false> = [
@@ -77,7 +85,11 @@ export function getOrders({ state, operation: { version }, body }: CruxVisit): A
 	const wrong = [from, to].find((date) => date && Number.isNaN(momentOf(date, version)));
 	if (wrong !== undefined) return failed(400, `Date not understood: ${wrong}; write ${DATES[version].shown}`);
 	const tests = testsOf(state, version, search);
-	const found = sorted(state, state.orders.filter((order) => tests.every((test) => test(order))), search.sort);
+	const found = sorted(
+		state,
+		state.orders.filter((order) => tests.every((test) => test(order))),
+		search.sort,
+	);
 	const page = found.slice(start, state.limitIsPageEnd ? limit + 1 : start + limit);
 	const shape = (order: CruxOrder): Fields => (version === 'v1' ? orderV1(state, order, false) : orderTimpListed(state, order));
 	return ok({ total_results: found.length, orders: page.map(shape) });

@@ -84,7 +84,8 @@ export function updateStock(state: CruxState, row: Fields, now: number): Answer 
 	if (given.length !== 1) return failed(400, `Exactly one identifier is needed, of ${IDENTIFIERS.join(', ')}; given: ${given.join(', ') || 'none'}`);
 	const [kind] = given;
 	const { quantity_in_stock: stock, quantity_on_backorder: backorder, restrictions } = row;
-	if (stock === undefined && backorder === undefined && restrictions === undefined) return failed(400, 'Nothing to update: give quantity_in_stock, quantity_on_backorder or restrictions');
+	if (stock === undefined && backorder === undefined && restrictions === undefined)
+		return failed(400, 'Nothing to update: give quantity_in_stock, quantity_on_backorder or restrictions');
 	if (!isQuantity(stock) || !isQuantity(backorder)) return failed(400, 'Quantities must be 0 or more');
 	const sku = findSku(state, kind, row[kind] as string);
 	if (!sku) return failed(404, `No sku found with sku identifier: {'${kind}': '${String(row[kind])}'}; Valid identifiers: ${IDENTIFIERS.join(', ')}`);

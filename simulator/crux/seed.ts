@@ -12,6 +12,7 @@ const BRANDS = ['Fjordline', 'Cedar & Co', 'Peakwise', 'Tidewater'];
 /** Items 2 and 4 are discontinued as a whole, item 7 in one SKU only. */
 const DISCONTINUED = new Set([5, 6, 7, 8, 13, 14, 15, 16, 26]);
 const UNAVAILABLE = new Set([33, 402]);
+const NO_STOCK_KNOWN = 900;
 
 const dayOf = (day: number, time: string) => `2026-${day > 30 ? '10' : '09'}-${String(((day - 1) % 30) + 1).padStart(2, '0')}T${time}Z`;
 
@@ -37,7 +38,8 @@ function createSku(seed: number, serial: number): CruxSku {
 		ean13: serial % 3 === 0 ? codeOf('4006', serial, 13) : null,
 		gtin14: serial % 5 === 0 ? codeOf('1061', serial, 14) : null,
 		isbn: serial % 40 === 33 ? codeOf('97800', serial, 13) : null,
-		quantity_in_stock: restrictions === 'discontd' ? 0 : numberOf(seed, `stock:${serial}`, 200),
+		// the documentation says that it may be null
+		quantity_in_stock: serial === NO_STOCK_KNOWN ? null : restrictions === 'discontd' ? 0 : numberOf(seed, `stock:${serial}`, 200),
 		quantity_on_backorder: numberOf(seed, `backorder:${serial}`, 10) === 0 ? 5 : 0,
 		restrictions,
 		color: COLORS[variant],
@@ -98,12 +100,76 @@ interface OrderPlan {
 }
 
 const ORDERS: OrderPlan[] = [
-	{ po: 'PO-1001', day: 33, customer: 'Ida Brandt', city: 'Portland', isSent: true, lines: [[5, 1, 'Unallocated', null], [30, 2, 'Unallocated', null]] },
-	{ po: 'PO-1002', day: 35, customer: 'Omar Haddad', city: 'Boise', isSent: true, lines: [[7, 1, 'Allocated', 'NeedsTracking'], [13, 1, 'Allocated', 'HasTracking'], [41, 3, 'Allocated', 'NeedsTracking']] },
-	{ po: 'PO-1003', day: 37, customer: 'Mei Tan', city: 'Tacoma', isSent: true, lines: [[14, 2, 'Unallocated', null], [52, 4, 'Partial', 'Backordered']] },
-	{ po: 'PO-1004', day: 40, customer: 'Luca Ferri', city: 'Reno', isSent: true, lines: [[26, 1, 'Allocated', 'NeedsTracking'], [61, 1, 'Allocated', 'Cancelled'], [62, 2, 'Allocated', 'HasTracking'], [63, 1, 'Allocated', 'Rejected']] },
-	{ po: 'PO-1005', day: 44, customer: 'Ana Lopes', city: 'Salem', isSent: true, lines: [[101, 1, 'Allocated', 'HasTracking'], [102, 1, 'Allocated', 'HasTracking']] },
-	{ po: 'PO-1006', day: 47, customer: 'Jon Pratt', city: 'Eugene', isSent: false, lines: [[8, 1, 'Partial', 'Backordered'], [103, 2, 'Unallocated', null], [104, 1, 'Unallocated', null]] },
+	{
+		po: 'PO-1001',
+		day: 33,
+		customer: 'Ida Brandt',
+		city: 'Portland',
+		isSent: true,
+		lines: [
+			[5, 1, 'Unallocated', null],
+			[30, 2, 'Unallocated', null],
+		],
+	},
+	{
+		po: 'PO-1002',
+		day: 35,
+		customer: 'Omar Haddad',
+		city: 'Boise',
+		isSent: true,
+		lines: [
+			[7, 1, 'Allocated', 'NeedsTracking'],
+			[13, 1, 'Allocated', 'HasTracking'],
+			[41, 3, 'Allocated', 'NeedsTracking'],
+		],
+	},
+	{
+		po: 'PO-1003',
+		day: 37,
+		customer: 'Mei Tan',
+		city: 'Tacoma',
+		isSent: true,
+		lines: [
+			[14, 2, 'Unallocated', null],
+			[52, 4, 'Partial', 'Backordered'],
+		],
+	},
+	{
+		po: 'PO-1004',
+		day: 40,
+		customer: 'Luca Ferri',
+		city: 'Reno',
+		isSent: true,
+		lines: [
+			[26, 1, 'Allocated', 'NeedsTracking'],
+			[61, 1, 'Allocated', 'Cancelled'],
+			[62, 2, 'Allocated', 'HasTracking'],
+			[63, 1, 'Allocated', 'Rejected'],
+		],
+	},
+	{
+		po: 'PO-1005',
+		day: 44,
+		customer: 'Ana Lopes',
+		city: 'Salem',
+		isSent: true,
+		lines: [
+			[101, 1, 'Allocated', 'HasTracking'],
+			[102, 1, 'Allocated', 'HasTracking'],
+		],
+	},
+	{
+		po: 'PO-1006',
+		day: 47,
+		customer: 'Jon Pratt',
+		city: 'Eugene',
+		isSent: false,
+		lines: [
+			[8, 1, 'Partial', 'Backordered'],
+			[103, 2, 'Unallocated', null],
+			[104, 1, 'Unallocated', null],
+		],
+	},
 ];
 
 function createLine(seed: number, po: string, index: number, [sku, quantity, status, designation]: LinePlan): CruxLine {

@@ -19,36 +19,58 @@ export function membership(state: CruxState): Membership {
 	return lists;
 }
 
+/** An inventory list: it names its SKUs by uuid only. */
 export function inventoryListShape(state: CruxState, list: CruxInventoryList): Fields {
 	const { uuid, name, description, created, last_updated, skuUuids } = list;
-	return { uuid, retailer: { uuid: accountOf(state, 'RETAILER').sideUuid }, skus: skuUuids.map((sku) => ({ uuid: sku })), created, last_updated, name, description };
+	return {
+		uuid,
+		retailer: { uuid: accountOf(state, 'RETAILER').sideUuid },
+		skus: skuUuids.map((sku) => ({ uuid: sku })),
+		created,
+		last_updated,
+		name,
+		description,
+	};
+}
+
+function priceTier(cents: number): Fields {
+	const cost = money(cents);
+	return {
+		handling_cost: '0.00',
+		shipping_cost_type: 'fixed',
+		catalog: { name: 'Standard', uuid: uuidOf(1, 'catalog:standard') },
+		shipping_cost_is_estimate: false,
+		cost,
+		cost_per_unit: cost,
+		shipping_cost: '4.50',
+		minimum_tier_quantity: 1,
+	};
 }
 
 /** A SKU as every call shows it; the item inside is its uuid, or all of it. */
 export function skuShape(state: CruxState, sku: CruxSku, lists: Membership, isComplete: boolean): Fields {
-	const { uuid, itemUuid, sku_id, color, size, cents, upca, ean13, gtin14, isbn, restrictions, quantity_in_stock, quantity_on_backorder, created, last_updated } = sku;
+	const { uuid, itemUuid, color, size, cents, upca, ean13, gtin14, isbn } = sku;
 	const item = state.items.get(itemUuid);
-	const price = money(cents);
 	return {
 		uuid,
-		restrictions,
+		restrictions: sku.restrictions,
 		condition: 'new',
 		sku_distinguishing_attributes: { size, color },
 		sku_nondistinguishing_attributes: {},
 		item: isComplete && item ? itemShape(state, item, lists, false) : { uuid: itemUuid },
 		minimum_advertised_price: money(cents + 500),
 		msrp: money(cents * 2),
-		price_tiers: [{ handling_cost: '0.00', shipping_cost_type: 'fixed', catalog: { name: 'Standard', uuid: uuidOf(1, 'catalog:standard') }, shipping_cost_is_estimate: false, cost: price, cost_per_unit: price, shipping_cost: '4.50', minimum_tier_quantity: 1 }],
+		price_tiers: [priceTier(cents)],
 		product_images: [],
 		product_videos: [],
 		measurements: { package: NO_MEASURES, sku: NO_MEASURES },
 		product_identifiers: { upca, ean13, gtin14, isbn, asin: null, mpn: null },
 		inventory_lists: lists.get(uuid) ?? [],
-		created,
-		last_updated,
-		sku_id,
-		quantity_in_stock,
-		quantity_on_backorder,
+		created: sku.created,
+		last_updated: sku.last_updated,
+		sku_id: sku.sku_id,
+		quantity_in_stock: sku.quantity_in_stock,
+		quantity_on_backorder: sku.quantity_on_backorder,
 		number_of_units_bundled: 1,
 	};
 }

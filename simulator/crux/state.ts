@@ -120,7 +120,19 @@ export interface CruxCaller {
 	account: CruxAccount;
 }
 
-const BOTH = ['view_org_users', 'edit_org_users', 'view_org_subscription_plan', 'view_payment_info', 'view_billing_statement', 'view_notifications_settings', 'edit_email_notifications_preferences', 'cancel_order', 'view_order', 'export_order', 'view_items'];
+const BOTH = [
+	'view_org_users',
+	'edit_org_users',
+	'view_org_subscription_plan',
+	'view_payment_info',
+	'view_billing_statement',
+	'view_notifications_settings',
+	'edit_email_notifications_preferences',
+	'cancel_order',
+	'view_order',
+	'export_order',
+	'view_items',
+];
 
 const BY_ROLE: Record<Role, string[]> = {
 	RETAILER: [...BOTH, 'create_order', 'view_inventory_lists', 'edit_inventory_lists'],

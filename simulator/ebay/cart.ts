@@ -18,6 +18,7 @@ export function imageOf({ itemId, shows }: EbayListing): Fields {
 	return { image: shows.image === 'full' ? { imageUrl, height: 400, width: 400 } : { imageUrl } };
 }
 
+/** The page of a listing, where it is shown. */
 export const webUrlOf = ({ itemId, shows }: EbayListing): Fields => (shows.webUrl ? { itemWebUrl: `https://www.ebay.com/itm/${itemId.split('|')[1]}` } : {});
 
 function itemShape(state: EbayState, { cartItemId, itemId, quantity }: EbayCartItem): Fields {
@@ -58,7 +59,10 @@ function marketplaceRefusal({ state, headers }: CartVisit): Answer | undefined {
 }
 
 /** Guards a cart rule with what holds for all of them. */
-export const inCart = (rule: (visit: CartVisit) => Answer) => (visit: CartVisit): Answer => marketplaceRefusal(visit) ?? rule(visit);
+export const inCart =
+	(rule: (visit: CartVisit) => Answer) =>
+	(visit: CartVisit): Answer =>
+		marketplaceRefusal(visit) ?? rule(visit);
 
 /** GET /shopping_cart/ */
 export const getCart = ({ state }: CartVisit): Answer => cartAnswer(state);

@@ -15,6 +15,7 @@ const GATEWAY: Record<number, CodeFacts> = {
 	1100: { domain: 'ACCESS', category: 'REQUEST' },
 	2001: { domain: 'ACCESS', category: 'REQUEST' },
 	2002: { domain: 'ACCESS', category: 'REQUEST' },
+	2003: { domain: 'ACCESS', category: 'APPLICATION' },
 	2004: { domain: 'ACCESS', category: 'REQUEST' },
 };
 
@@ -24,7 +25,9 @@ const MESSAGES: Record<number, string> = {
 	1100: 'Access denied: the token may not do this',
 	2001: 'Too many requests for today',
 	2002: 'Resource not found',
+	2003: 'Internal error',
 	2004: 'The request breaks the contract',
+	10000: 'Internal error',
 	10001: 'This marketplace is not supported',
 	10006: 'Fewer pieces are left than asked for; the quantity was lowered',
 	10007: 'A required member is missing',
@@ -39,6 +42,8 @@ const MESSAGES: Record<number, string> = {
 	11001: 'There is no such item ID',
 	11012: 'The item ID has the wrong form',
 	11019: 'The quantity for the shipping estimate must be above 0',
+	11000: 'Internal error',
+	105000: 'Internal error',
 };
 
 /** One entry of errors[] or warnings[]; the parameters are those the contract names for the code. */
@@ -64,6 +69,15 @@ export function failed(status: number, code: number, values?: Record<string, str
 
 /** An error of the token endpoint. */
 export const oauthFailed = (status: number, error: string, description: string): Answer => ({ status, body: { error, error_description: description } });
+
+const FAILURES: Record<number, number> = { 401: 1001, 403: 1100, 404: 2002, 429: 2001 };
+
+/** A failure of eBay itself: each API has an internal error of its own. */
+export function failure(status: number, operation?: Operation): Answer {
+	if (operation?.bodyType === 'form') return oauthFailed(status, 'server_error', 'The simulator was told to fail');
+	const internal = Object.values(operation?.errors['500'] ?? [])[0] ?? 2003;
+	return failed(status, FAILURES[status] ?? (status >= 500 ? Number(internal) : 2004));
+}
 
 const CART_TYPES: Record<string, number> = { cartItemId: 10012, itemId: 10008, quantity: 10009 };
 

@@ -2,7 +2,7 @@ import { operations } from '../../contracts/ebay.json';
 import type { Authorized, Operation, Rule, Service, SimulatedRequest } from '../types';
 import { getItem, getRateLimits } from './browse';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
-import { failed, refuse } from './errors';
+import { failed, failure, refuse } from './errors';
 import { createEbayState } from './state';
 import type { EbayCaller, EbayState } from './state';
 import { grantToken } from './token';
@@ -24,7 +24,8 @@ function authorize(state: EbayState, operation: Operation, { headers, path }: Si
 	const token = state.tokens.get(text);
 	if (!token || token.expires <= now) return { refusal: failed(401, 1001) };
 	const isFit = operation.token.includes(token.kind) && (operation.scopes ?? []).some((scope) => token.scopes.includes(scope));
-	if (!isFit) return { refusal: failed(403, 1100, {}, `Needs a token of kind ${operation.token.join(' or ')} with the scope ${operation.scopes?.join(' or ')}`) };
+	if (!isFit)
+		return { refusal: failed(403, 1100, {}, `Needs a token of kind ${operation.token.join(' or ')} with the scope ${operation.scopes?.join(' or ')}`) };
 	const quota = state.quotas.find((entry) => path.startsWith(entry.path));
 	if (quota && quota.count >= quota.limit) return { refusal: failed(429, 2001) };
 	if (quota) quota.count += 1;
@@ -39,6 +40,7 @@ export const ebay: Service<EbayState, EbayCaller> = {
 	createState: createEbayState,
 	authorize,
 	refuse,
+	failure,
 	expireTokens(state, only) {
 		const named = only?.replace(/^Bearer /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;

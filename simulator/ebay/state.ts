@@ -2,10 +2,21 @@ export const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
 export const CART_SCOPE = `${BASE_SCOPE}/buy.shopping.cart`;
 
 /** Scopes a client may have of its own. */
-export const APPLICATION_SCOPES = [BASE_SCOPE, `${BASE_SCOPE}/buy.guest.order`, `${BASE_SCOPE}/buy.item.feed`, `${BASE_SCOPE}/buy.marketing`, `${BASE_SCOPE}/buy.item.bulk`, `${BASE_SCOPE}/commerce.charity`];
+export const APPLICATION_SCOPES = [
+	BASE_SCOPE,
+	`${BASE_SCOPE}/buy.guest.order`,
+	`${BASE_SCOPE}/buy.item.feed`,
+	`${BASE_SCOPE}/buy.marketing`,
+	`${BASE_SCOPE}/buy.item.bulk`,
+	`${BASE_SCOPE}/commerce.charity`,
+];
 
 /** Scopes the demo member has consented to. */
-export const USER_SCOPES = [BASE_SCOPE, CART_SCOPE, ...['sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'commerce.identity.readonly'].map((name) => `${BASE_SCOPE}/${name}`)];
+export const USER_SCOPES = [
+	BASE_SCOPE,
+	CART_SCOPE,
+	...['sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'commerce.identity.readonly'].map((name) => `${BASE_SCOPE}/${name}`),
+];
 
 export interface EbayToken {
 	kind: 'application' | 'user';

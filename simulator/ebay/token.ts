@@ -8,7 +8,10 @@ type TokenVisit = Visit<EbayState, EbayCaller>;
 
 const TYPES = { application: 'Application Access Token', user: 'User Access Token' };
 
-const scopesIn = (text: unknown) => String(text ?? '').split(/\s+/).filter(Boolean);
+const scopesIn = (text: unknown) =>
+	String(text ?? '')
+		.split(/\s+/)
+		.filter(Boolean);
 
 function issue({ state, now }: TokenVisit, kind: EbayToken['kind'], scopes: string[], more: object = {}): Answer {
 	const text = `v^1.1#i^1#p^${kind === 'user' ? 3 : 1}#${mintHex(64)}`;
@@ -20,7 +23,8 @@ function forApplication(visit: TokenVisit): Answer {
 	const { state, body } = visit;
 	const scopes = scopesIn(body.scope);
 	const unknown = scopes.find((scope) => !APPLICATION_SCOPES.includes(scope));
-	if (scopes.length === 0 || unknown) return oauthFailed(400, 'invalid_scope', unknown ? `Scope is unknown or not granted: ${unknown}` : 'No scope was asked for');
+	if (scopes.length === 0 || unknown)
+		return oauthFailed(400, 'invalid_scope', unknown ? `Scope is unknown or not granted: ${unknown}` : 'No scope was asked for');
 	// what eBay answers beyond the quota is not documented
 	if (state.mints >= state.mintQuota) return oauthFailed(429, 'rate_limit_exceeded', `No more than ${state.mintQuota} application tokens a day`);
 	state.mints += 1;
@@ -30,7 +34,8 @@ function forApplication(visit: TokenVisit): Answer {
 function fromRefreshToken(visit: TokenVisit): Answer {
 	const { state, body, now } = visit;
 	const known = state.refreshTokens.get(String(body.refresh_token ?? ''));
-	if (!known || known.isRevoked || known.expires <= now) return oauthFailed(400, 'invalid_grant', 'The refresh token is wrong, expired, revoked or was issued to another client');
+	if (!known || known.isRevoked || known.expires <= now)
+		return oauthFailed(400, 'invalid_grant', 'The refresh token is wrong, expired, revoked or was issued to another client');
 	const scopes = scopesIn(body.scope);
 	const wider = scopes.find((scope) => !known.scopes.includes(scope));
 	if (wider) return oauthFailed(400, 'invalid_scope', `The member has not consented to ${wider}`);
@@ -42,7 +47,8 @@ function fromCode(visit: TokenVisit): Answer {
 	const { state, body, now } = visit;
 	if (body.redirect_uri !== state.client.ruName) return oauthFailed(400, 'invalid_request', 'redirect_uri must be the RuName of the client');
 	const code = state.codes.get(String(body.code ?? ''));
-	if (!code || code.isUsed || code.expires <= now || code.ruName !== body.redirect_uri) return oauthFailed(400, 'invalid_grant', 'The authorization code is wrong, used or expired');
+	if (!code || code.isUsed || code.expires <= now || code.ruName !== body.redirect_uri)
+		return oauthFailed(400, 'invalid_grant', 'The authorization code is wrong, used or expired');
 	code.isUsed = true;
 	const refreshToken = `v^1.1#i^1#r^1#${mintHex(48)}`;
 	const [{ scopes }] = [...state.refreshTokens.values()];

@@ -38,6 +38,12 @@ function refuse(problem: Problem): Answer {
 	return refused(400, 'request.invalid', describe(problem));
 }
 
+/** A failure of Whisk itself is plain text, one of the sign-in a code. */
+function failure(status: number): Answer {
+	if (status >= 500) return { status, body: 'Something went wrong on our side' };
+	return status === 401 ? unauthorized('auth.tokenInvalid') : refused(status, 'request.failed', 'The simulator was told to fail');
+}
+
 /** Whisk, version 2. */
 export const whisk: Service<WhiskState, WhiskCaller> = {
 	name: 'whisk',
@@ -46,10 +52,11 @@ export const whisk: Service<WhiskState, WhiskCaller> = {
 	createState: createWhiskState,
 	authorize,
 	refuse,
+	failure,
 	expireTokens(state, only) {
-		const named = only?.trim().split(/\s+/)[1];
+		const named = only?.trim().split(/\s+/)[1] ?? '';
 		for (const [text, token] of state.tokens) {
-			if (named === undefined ? token.kind === 'user' : named === text) token.isExpired = true;
+			if (only === undefined ? token.kind === 'user' : named === text) token.isExpired = true;
 		}
 	},
 };

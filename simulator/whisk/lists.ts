@@ -60,7 +60,9 @@ function combinedShape(list: WhiskList, id: string, itemIds: string[]): Fields {
 /** A list with all it holds. */
 export function listShape(state: WhiskState, list: WhiskList): Fields {
 	const recipeIds = [...new Set(list.items.flatMap(({ recipeId }) => recipeId ?? []))];
-	const recipes = recipeIds.flatMap((id) => state.recipes.get(id) ?? []).map(({ id, name }) => ({ id, name, source: { name: 'whisk.test', display_name: 'Demo kitchen', license: 'LICENCE_FAIRUSE' } }));
+	const recipes = recipeIds
+		.flatMap((id) => state.recipes.get(id) ?? [])
+		.map(({ id, name }) => ({ id, name, source: { name: 'whisk.test', display_name: 'Demo kitchen', license: 'LICENCE_FAIRUSE' } }));
 	const items = list.items.map((item) => itemShape(list, item));
 	const combined = list.combined.map(({ id, itemIds }) => combinedShape(list, id, itemIds));
 	return { list: identity(list), content: trimmed({ items, combined_items: combined, recipes }) };

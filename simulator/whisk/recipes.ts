@@ -33,7 +33,12 @@ export function getRecipe({ state, query }: WhiskVisit): Answer {
 			id: recipe.id,
 			name: recipe.name,
 			ingredients: recipe.ingredients.map((text) => ({ text })),
-			source: { name: 'whisk.test', display_name: 'Demo kitchen', source_recipe_url: /^http/.test(id) ? id : `https://whisk.test/recipes/${id}`, license: 'LICENCE_FAIRUSE' },
+			source: {
+				name: 'whisk.test',
+				display_name: 'Demo kitchen',
+				source_recipe_url: /^http/.test(id) ? id : `https://whisk.test/recipes/${id}`,
+				license: 'LICENCE_FAIRUSE',
+			},
 			durations: { cook_time: 30, prep_time: 10, total_time: 40 },
 			servings: recipe.servings,
 			...(scaled === undefined ? {} : { servings_scaled: scaled }),

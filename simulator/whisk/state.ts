@@ -121,7 +121,10 @@ export function createWhiskState(seed: number): WhiskState {
 	return {
 		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
-		recipes: new Map([recipe(SOUP, 'Carrot soup', ['1 onion', '500 g carrots', '1 l stock']), recipe(STEW, 'Winter stew', ['2 onions', '300 g carrots', '400 g beef'])]),
+		recipes: new Map([
+			recipe(SOUP, 'Carrot soup', ['1 onion', '500 g carrots', '1 l stock']),
+			recipe(STEW, 'Winter stew', ['2 onions', '300 g carrots', '400 g beef']),
+		]),
 		email: 'cook@whisk.test',
 	};
 }

@@ -8,9 +8,9 @@ import type {
 import { CruxApi } from '../../credentials/CruxApi.credentials';
 import { EbayApi } from '../../credentials/EbayApi.credentials';
 import { WhiskApi } from '../../credentials/WhiskApi.credentials';
-import { Crux } from '../../nodes/Crux/Crux.node';
-import { EbayBuy } from '../../nodes/Ebay/EbayBuy/EbayBuy.node';
-import { Whisk } from '../../nodes/Whisk/Whisk.node';
+import { Crux } from '../../nodes/Crux/Crux.node.ts';
+import { EbayBuy } from '../../nodes/Ebay/EbayBuy/EbayBuy.node.ts';
+import { Whisk } from '../../nodes/Whisk/Whisk.node.ts';
 import { helperNodes } from './helperNodes';
 
 export const PACKAGE = 'n8n-nodes-crux-whisk-ebay';

@@ -1,17 +1,67 @@
+import { parse } from 'csv-parse/sync';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-const describe = (name: string, extra: Partial<INodeTypeDescription> = {}): INodeTypeDescription => ({
-	displayName: name, name, group: ['transform'], version: 1, description: '', defaults: { name }, inputs: [NodeConnectionTypes.Main], outputs: [NodeConnectionTypes.Main], properties: [], ...extra,
-});
+/**
+ * Small stand-ins for those of n8n's own nodes that the example workflows use, since n8n's collection of nodes is too
+ * large for a devDependency. The e2e level runs the same workflows with the originals and compares the rows.
+ */
+type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-/** Hands its input on, so that the next node's items have a source. */
-class Input implements INodeType {
-	description = describe('input');
-
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData().map((item, index) => ({ ...item, pairedItem: { item: index } }))];
-	}
+function helperNode(name: string, execute: Execute, properties: INodeProperties[] = []): INodeType {
+	const description: INodeTypeDescription = {
+		displayName: name, name, group: ['transform'], version: [1, 1.1, 2.2, 3.4], description: '', defaults: { name },
+		inputs: [NodeConnectionTypes.Main], outputs: [NodeConnectionTypes.Main], properties,
+	};
+	return { description, execute };
 }
 
-export const helperNodes: Record<string, INodeType> = { 'test.input': new Input() };
+const property = (name: string, type: INodeProperties['type'], fallback: INodeProperties['default'], extra: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName: name, name, type, default: fallback, ...extra,
+});
+
+/** Items made from each input item, paired with it. */
+const each = (make: (context: IExecuteFunctions, item: INodeExecutionData, index: number) => Promise<INodeExecutionData[]> | INodeExecutionData[]): Execute =>
+	async function (this: IExecuteFunctions) {
+		const made = await Promise.all(this.getInputData().map(async (item, index) => (await make(this, item, index)).map((one) => ({ ...one, pairedItem: { item: index } }))));
+		return [made.flat()];
+	};
+
+const pass = each((_context, item) => [{ json: item.json, binary: item.binary }]);
+
+const toTextFile = each(async (context, item, index) => {
+	const text = String(item.json[context.getNodeParameter('sourceProperty', index) as string]);
+	return [{ json: {}, binary: { data: { data: Buffer.from(text, 'utf8').toString('base64'), mimeType: 'text/plain', fileName: 'file.txt' } } }];
+});
+
+/** Empty cells are left out, as the original does by default. */
+const fromCsv = each((context, item, index) => {
+	const { enableBOM } = context.getNodeParameter('options', index, {}) as { enableBOM?: boolean };
+	const rows = parse(Buffer.from(item.binary!.data.data, 'base64'), { bom: enableBOM, columns: true, skip_empty_lines: true }) as IDataObject[];
+	return rows.map((row) => ({ json: Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')) }));
+});
+
+const setFields = each((context, _item, index) => {
+	const fields = context.getNodeParameter('assignments.assignments', index, []) as Array<{ name: string; value: string; type: string }>;
+	return [{ json: Object.fromEntries(fields.map(({ name, value, type }) => [name, type === 'number' ? Number(value) : String(value ?? '')])) }];
+});
+
+const filter = each((context, item, index) => (context.getNodeParameter('conditions', index, false, { extractValue: true }) ? [{ json: item.json }] : []));
+
+const splitOut = each((context, item, index) => {
+	const entries = item.json[context.getNodeParameter('fieldToSplitOut', index) as string];
+	return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((json) => ({ json }));
+});
+
+const options = property('options', 'collection', {}, { options: [property('enableBOM', 'boolean', false), property('fileName', 'string', '')] });
+
+export const helperNodes: Record<string, INodeType> = {
+	'test.input': helperNode('input', pass),
+	'n8n-nodes-base.manualTrigger': helperNode('manualTrigger', pass),
+	'n8n-nodes-base.stickyNote': helperNode('stickyNote', pass),
+	'n8n-nodes-base.convertToFile': helperNode('convertToFile', toTextFile, [property('operation', 'string', ''), property('sourceProperty', 'string', ''), options]),
+	'n8n-nodes-base.extractFromFile': helperNode('extractFromFile', fromCsv, [property('operation', 'string', ''), options]),
+	'n8n-nodes-base.set': helperNode('set', setFields, [property('assignments', 'assignmentCollection', {}), options]),
+	'n8n-nodes-base.filter': helperNode('filter', filter, [property('conditions', 'filter', {}, { typeOptions: { filter: { caseSensitive: true, typeValidation: 'strict', version: 2 } } }), options]),
+	'n8n-nodes-base.splitOut': helperNode('splitOut', splitOut, [property('fieldToSplitOut', 'string', ''), options]),
+};
