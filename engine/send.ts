@@ -106,8 +106,10 @@ function refused({ statusCode, headers, text }: Raw, { api, effect, meanings }: 
 	const problem = api.problem(body ?? text);
 	const meaning = meanings?.[problem.code ?? ''] ?? meanings?.[statusCode] ?? api.meanings[problem.code ?? ''] ?? api.meanings[statusCode];
 	const fallback = statusCode > 499 ? `${api.name} could not process the request (status ${statusCode})` : `${api.name} refused the request (status ${statusCode})`;
-	const message = problem.message ?? meaning ?? fallback;
-	const said = [problem.description, meaning === message ? undefined : meaning, problem.code && `Code ${problem.code}.`, parametersText(problem.parameters), caution(outcome)];
+	const [what, ...whatToDo] = (meaning ?? '').split(/(?<=\.) /);
+	const message = problem.message ?? (what.replace(/\.$/, '') || fallback);
+	const advice = problem.message ? meaning : whatToDo.join(' ');
+	const said = [problem.description, advice, problem.code && `Code ${problem.code}.`, parametersText(problem.parameters), caution(outcome)];
 	const description = said.filter((part) => part && part !== message).join(' ') || `Status ${statusCode} of ${hostOf(request)}.`;
 	return { message: redact(message, secrets), description, statusCode, code: problem.code, parameters: problem.parameters, outcome };
 }

@@ -1,0 +1,74 @@
+import { runPicker } from '../support/engine';
+import type { NodeJob } from '../support/engine';
+import { useSimulator } from '../support/simulator';
+
+const used = useSimulator();
+const chosen = (value: string, mode = 'list') => ({ __rl: true, mode, value });
+const crux = (parameters = {}): NodeJob => ({ node: 'crux', credential: used.credentials.retailer(), parameters: { apiVersion: 'timp', ...parameters } });
+const whisk = (parameters = {}): NodeJob => ({ node: 'whisk', credential: used.credentials.whisk(), parameters });
+
+const names = async (job: NodeJob, method: string, filter?: string) => (await runPicker(job, method, filter)).results.map(({ name }) => name);
+
+test.each(['timp', 'v1'])('inventory lists by name (%s)', async (apiVersion) => {
+	const { results } = await runPicker(crux({ apiVersion }), 'searchInventoryLists');
+	expect(results.map(({ name }) => name)).toEqual(['Autumn Shop', 'Marketplace', 'Gift Guide']);
+	expect(results[0].value).toBe('7210fcdf-0248-469e-8cf0-720e6bc9063a');
+	expect(await names(crux({ apiVersion }), 'searchInventoryLists', 'gift')).toEqual(['Gift Guide']);
+});
+
+test.each(['timp', 'v1'])('orders by PO number and date, then the lines of the chosen one (%s)', async (apiVersion) => {
+	const orders = await runPicker(crux({ apiVersion }), 'searchOrders');
+	expect(orders.results).toHaveLength(6);
+	expect(orders.results[0].name).toMatch(/^PO-1006 – \d{4}-\d\d-\d\d$/);
+	const order = orders.results.find(({ name }) => name.startsWith('PO-1002'))!;
+	const lines = await runPicker(crux({ apiVersion, order: chosen(String(order.value)) }), 'searchLineItems');
+	expect(lines.results.map(({ value }) => value)).toContain('37f23716-bb3d-4dec-a964-ff4b197e816e');
+	expect(lines.results.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^SKU-0013 × \d+ \(.+\)$/));
+});
+
+test('SKUs come page by page, and a filter looks on until it finds one', async () => {
+	const first = await runPicker(crux(), 'searchSkus');
+	expect(first.results).toHaveLength(100);
+	const second = await runPicker(crux(), 'searchSkus', undefined, String(first.paginationToken));
+	expect(second.results[0].name).toBe('SKU-0101');
+	expect(await names(crux(), 'searchSkus', 'SKU-0777')).toEqual(['SKU-0777']);
+	const last = await runPicker(crux(), 'searchSkus', undefined, '900');
+	expect(last.paginationToken).toBeUndefined();
+});
+
+test('shopping lists with their counts, then the entries of the chosen one', async () => {
+	const lists = await runPicker(whisk(), 'searchShoppingLists');
+	expect(lists.results.map(({ name }) => name)).toEqual([expect.stringMatching(/^Weekly shop \(\d+ items\)$/), expect.stringMatching(/^Party \(\d+ items\)$/)]);
+	const entries = await names(whisk({ list: chosen(String(lists.results[0].value)) }), 'searchShoppingListItems');
+	expect(entries).toContainEqual(expect.stringMatching(/butter \(checked\)$/));
+});
+
+test('cart items by title, none when the cart is empty', async () => {
+	const job: NodeJob = { node: 'ebayBuy', credential: used.credentials.ebay(), parameters: {} };
+	expect((await runPicker(job, 'searchCartItems')).results[0]).toEqual({ name: expect.stringMatching(/./), value: '5400000001' });
+	used.sim.state.ebay.cart = { items: [], unavailable: [] };
+	expect((await runPicker(job, 'searchCartItems')).results).toEqual([]);
+});
+
+describe('a list that depends on another', () => {
+	test.each([
+		['crux', 'searchLineItems', 'order', 'Order'],
+		['whisk', 'searchShoppingListItems', 'list', 'Shopping List'],
+	] as const)('%s: says what to do when the parent is not chosen, an expression, or no ID', async (node, method, parameter, label) => {
+		const job = (value: unknown) => ({ ...(node === 'crux' ? crux({ [parameter]: value }) : whisk({ [parameter]: value })) });
+		const failure = async (value: unknown) => await runPicker(job(value), method).then(() => 'no failure', (error: Error) => error.message);
+		expect(await failure(chosen(''))).toBe(`'${label}' is not chosen yet`);
+		expect(await failure(undefined)).toBe(`'${label}' is not chosen yet`);
+		const expression = await failure(chosen('={{ $json.id }}', 'id'));
+		expect(expression).toContain(`'${label}' is an expression`);
+		expect(expression).toMatch(/choose the (order|list) by hand or give the ID/);
+		expect(await failure(chosen('a/b', 'id'))).toContain(`'${label}' is not an ID`);
+		expect(used.sim.calls).toHaveLength(0);
+	});
+});
+
+test('a wrong sign-in is said, not swallowed', async () => {
+	const job = crux();
+	await expect(runPicker({ ...job, credential: { ...job.credential, password: 'wrong' } }, 'searchInventoryLists')).rejects.toThrow('Crux Connect sign-in: user name or password is not accepted');
+	await expect(runPicker({ ...whisk(), credential: { ...whisk().credential, token: 'wrong' } }, 'searchShoppingLists')).rejects.toThrow('The token is not valid for this');
+});

@@ -1,0 +1,56 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { credentialTypes, nodeTypes, tables } from './load.js';
+import { repeated, rows } from './rows';
+
+type Ids = { [name: string]: Ids | string };
+
+const isList = ({ type }: INodeProperties): boolean => type === 'options' || type === 'multiOptions';
+
+/** What workflows have saved of a parameter: its name, and the values or members it may hold. */
+function idOf(property: INodeProperties): [string, Ids | string] {
+	if (property.type === 'collection') return [property.name, Object.fromEntries((property.options as INodeProperties[]).map(idOf))];
+	if (property.type === 'resourceLocator') return [property.name, (property.modes ?? []).map(({ name }) => name).join(' | ')];
+	return [property.name, isList(property) ? (property.options as INodePropertyOptions[]).map(({ value }) => JSON.stringify(value)).sort().join(' | ') : property.type];
+}
+
+const shownFor = ({ displayOptions }: INodeProperties, resource: string, operation: string): boolean =>
+	displayOptions?.show?.resource?.includes(resource) === true && displayOptions.show.operation?.includes(operation) === true;
+
+const operationIds = ({ properties }: { properties: INodeProperties[] }, resource: string, operation: string): Ids =>
+	Object.fromEntries(properties.filter((property) => shownFor(property, resource, operation)).map(idOf));
+
+describe('unique', () => {
+	test('node names', () => {
+		expect(repeated(nodeTypes.map(({ description }) => description.name))).toEqual([]);
+		expect(repeated(nodeTypes.map(({ description }) => description.displayName))).toEqual([]);
+	});
+
+	test('resources of a node and operations of a resource', () => {
+		for (const { table: { resources } } of tables) expect(repeated(resources.map(({ value }) => value))).toEqual([]);
+		expect(repeated(rows.map(({ id }) => id))).toEqual([]);
+		expect(repeated(rows.map(({ description, resource, operation }) => `${description.name}: ${resource.name}: ${operation.name}`))).toEqual([]);
+	});
+
+	test('credential names and their fields', () => {
+		expect(repeated(credentialTypes.map(({ type }) => type.name))).toEqual([]);
+		for (const { type } of credentialTypes) expect(repeated(type.properties.map(({ name }) => name))).toEqual([]);
+	});
+});
+
+test('all are words in camel case', () => {
+	const ids = [...rows.flatMap(({ resource, operation }) => [resource.value, operation.value, ...Object.keys(operation.fields)]), ...nodeTypes.map(({ description }) => description.name)];
+	expect(ids.filter((id) => !/^[a-z][a-zA-Z0-9]*$/.test(id))).toEqual([]);
+});
+
+// A change here breaks workflows that people have saved: from 1.0 on only additions, before it a line in the changelog.
+describe('permanent', () => {
+	test.each(tables.map(({ description, table }) => [description.name, { description, table }] as const))('%s', (_, { description, table }) => {
+		const common = description.properties.filter(({ displayOptions, name }) => !displayOptions && name !== 'resource');
+		const ids = table.resources.map(({ value, operations }) => [value, Object.fromEntries(operations.map((operation) => [operation.value, operationIds(description, value, operation.value)]))]);
+		expect({ ...Object.fromEntries(common.map(idOf)), ...Object.fromEntries(ids) }).toMatchSnapshot();
+	});
+
+	test.each(credentialTypes.map(({ type }) => [type.name, type] as const))('%s', (_, { properties }) => {
+		expect(Object.fromEntries(properties.map(idOf))).toMatchSnapshot();
+	});
+});

@@ -1,0 +1,34 @@
+import { filesIn, nodeTypes, tables, textOf } from './load.js';
+import { rows } from './rows';
+
+const KILOBYTE = 1024;
+const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+const linesOf = (file: string): number => textOf(file).trimEnd().split('\n').length;
+const nodes = nodeTypes.map(({ file, name, description }) => [name, { file, description }] as const);
+const sources = filesIn(['credentials', 'engine', 'nodes', 'scripts', 'simulator', 'contracts', 'test'], /\.(ts|js|mjs)$/);
+
+test.each(nodes)('%s: the description has at most 150 KB', (_, { description }) => {
+	expect(bytes(description)).toBeLessThanOrEqual(150 * KILOBYTE);
+});
+
+test('a description has at most 2.0 KB for each operation, on average over all nodes', () => {
+	const total = tables.reduce((sum, { description }) => sum + bytes(description), 0);
+	expect(total / rows.length).toBeLessThanOrEqual(2 * KILOBYTE);
+});
+
+test.each(tables.map(({ description, table }) => [description.name, table] as const))('%s: at most 60 operations', (_, { resources }) => {
+	expect(resources.flatMap(({ operations }) => operations).length).toBeLessThanOrEqual(60);
+});
+
+test.each(nodes)('%s: the node file is a shell of at most 60 lines', (_, { file }) => {
+	expect(linesOf(file)).toBeLessThanOrEqual(60);
+});
+
+test('no file has more than 250 lines', () => {
+	expect(sources.length).toBeGreaterThan(50);
+	expect(sources.map((file) => ({ file, lines: linesOf(file) })).filter(({ lines }) => lines > 250)).toEqual([]);
+});
+
+test('the engine has at most 2,000 lines', () => {
+	expect(filesIn(['engine'], /\.ts$/).reduce((sum, file) => sum + linesOf(file), 0)).toBeLessThanOrEqual(2000);
+});
