@@ -100,6 +100,8 @@ export class Editor {
 	/** Opens the list of a resource locator and reads its entries; the list stays open. */
 	async pickerEntries(parameter) {
 		const picker = this.page.getByTestId(`resource-locator-${parameter}`);
+		await picker.getByTestId('rlc-mode-selector').click();
+		await this.page.locator('[data-test-id="mode-list"]:visible').click();
 		await picker.getByTestId('rlc-input').click();
 		await this.page.getByTestId('rlc-item').first().waitFor();
 		return (await this.page.getByTestId('rlc-item').allInnerTexts()).map((text) => text.trim());

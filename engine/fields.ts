@@ -54,10 +54,10 @@ export const integer = (words: Words & { min?: number; max?: number; default?: n
 
 export const boolean = (words: Words): Field<boolean> => field(words, { type: 'boolean', default: false }, toBoolean);
 
-/** One of a fixed list of values, given as value → name; `null` in `nulls` is sent as JSON null. */
+/** One of a fixed list of values, given as value → name; the first is the default; those in `nulls` are sent as JSON null. */
 export const option = (words: Words & { options: Record<string, string | [string, string]>; default?: string; nulls?: string[] }): Field<string | null> => {
-	const options = optionList(words.options);
-	return field(words, { type: 'options', options, default: words.default ?? String(options[0].value) }, (raw) => {
+	const fallback = words.default ?? Object.keys(words.options)[0];
+	return field(words, { type: 'options', options: optionList(words.options), default: fallback }, (raw) => {
 		const value = chosen(raw, words.options);
 		return words.nulls?.includes(value) ? null : value;
 	});
@@ -70,8 +70,11 @@ export const multiOption = (words: Words & { options: Record<string, string | [s
 		return values.length ? values : (undefined as unknown as string[]);
 	});
 
-const optionList = (options: Record<string, string | [string, string]>): INodePropertyOptions[] =>
-	Object.entries(options).map(([value, words]) => (typeof words === 'string' ? { name: words, value } : { name: words[0], value, description: words[1] }));
+/** Lists of five and more are sorted by name, as n8n asks for; shorter ones keep the order of the row. */
+function optionList(options: Record<string, string | [string, string]>): INodePropertyOptions[] {
+	const list = Object.entries(options).map(([value, words]) => (typeof words === 'string' ? { name: words, value } : { name: words[0], value, description: words[1] }));
+	return list.length < 5 ? list : list.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
 
 function chosen(raw: unknown, options: Record<string, unknown>): string {
 	const value = toText(raw);

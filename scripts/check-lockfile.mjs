@@ -9,13 +9,15 @@ const given = process.argv.slice(2).find((argument) => !argument.startsWith('--'
 const root = path.resolve(given ?? path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const problems = [];
 
-/** Packages with a download address: it would tie the install to the registry of whoever wrote the lockfile. */
-function addresses(file, lock) {
-	const named = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined);
-	if (!fix) return named.map(([key]) => `${file}: ${key} has a download address ("resolved"); --fix takes it out`);
-	for (const [, entry] of named) delete entry.resolved;
-	if (named.length) writeFileSync(path.join(root, file), `${JSON.stringify(lock, null, '\t')}\n`);
-	if (named.length) console.log(`${file}: ${named.length} download addresses taken out`);
+const ADDRESS = /^(https?|git(\+\w+)?):/;
+
+/** Download addresses: they would tie the install to the registry of whoever wrote the lockfile. */
+function addresses(file, text) {
+	const lines = text.split('\n').flatMap((line, index) => (/"resolved": "(https?|git)/.test(line) ? [`${file}:${index + 1}: a download address ("resolved"); --fix takes it out`] : []));
+	if (!fix || !lines.length) return lines;
+	const lock = JSON.parse(text, (key, value) => (key === 'resolved' && ADDRESS.test(value) ? undefined : value));
+	writeFileSync(path.join(root, file), `${JSON.stringify(lock, null, '\t')}\n`);
+	console.log(`${file}: ${lines.length} download addresses taken out`);
 	return [];
 }
 
@@ -29,8 +31,8 @@ function missingParts(file, { packages }) {
 }
 
 for (const file of ['package-lock.json', 'e2e/package-lock.json']) {
-	const lock = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
-	problems.push(...addresses(file, lock), ...missingParts(file, lock));
+	const text = readFileSync(path.join(root, file), 'utf8');
+	problems.push(...addresses(file, text), ...missingParts(file, JSON.parse(text)));
 }
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

@@ -29,7 +29,7 @@ export const sku = resource('SKU', 'sku', [
 		meanings: { ...needs('view_items'), 404: 'No SKU with this UUID was found.' },
 	}),
 	op({
-		value: 'getAll', name: 'Get Many', action: 'Get many SKUs', description: 'Retrieve the SKUs that your organization can see',
+		value: 'getAll', name: 'Get Many', action: 'Get many SKU records', description: 'Retrieve the SKUs that your organization can see',
 		route: 'GET /products/skus/',
 		effect: 'read', repeat: 'absolute',
 		fields: {
