@@ -63,12 +63,15 @@ export const option = (words: Words & { options: Record<string, string | [string
 	});
 };
 
-/** Several of a fixed list of values. */
-export const multiOption = (words: Words & { options: Record<string, string | [string, string]> }): Field<string[]> =>
-	field(words, { type: 'multiOptions', options: optionList(words.options), default: [] }, (raw) => {
-		const values = toEntries(raw).map((entry) => chosen(entry, words.options));
-		return values.length ? values : (undefined as unknown as string[]);
-	});
+/** Several of a fixed list of values; `join` sends them as one text. */
+export const multiOption = (words: Words & { options: Record<string, string | [string, string]>; join?: string }): Field<string[] | string> => ({
+	...field(words, { type: 'multiOptions', options: optionList(words.options), default: [] }, () => []),
+	read: (raw) => {
+		const values = isBlank(raw) ? [] : toEntries(raw).map((entry) => chosen(entry, words.options));
+		if (!values.length) return undefined;
+		return words.join === undefined ? values : values.join(words.join);
+	},
+});
 
 /** Lists of five and more are sorted by name, as n8n asks for; shorter ones keep the order of the row. */
 function optionList(options: Record<string, string | [string, string]>): INodePropertyOptions[] {

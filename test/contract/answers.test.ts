@@ -55,7 +55,8 @@ describe('refusals', () => {
 		expect(plain.filter((status) => !(status in { ...api.meanings, ...operation.meanings }))).toEqual([]);
 	});
 
-	each('%s: every code of the contract has a sentence of its own', (_, { api, operation, contract }) => {
+	each('%s: a row that explains a code explains every code of its contract', (_, { api, operation, contract }) => {
+		if (!ownCodes(operation).length) return;
 		const codes = Object.entries(contract.errors).filter(([status]) => isRefusal(status)).flatMap(([, list]) => list.map(String));
 		expect(codes.filter((code) => !(code in { ...api.meanings, ...operation.meanings }))).toEqual([]);
 	});

@@ -1,35 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown, toId } from '../../../../engine/checks';
-import { body, header, integer, locator, option, text } from '../../../../engine/fields';
-import { FieldProblem } from '../../../../engine/problem';
+import { body, integer } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/table';
-import type { Output, Picker } from '../../../../engine/types';
-import { marketplaces } from '../../marketplaces';
-
-const cartPicker: Picker = {
-	name: 'searchCartItems', route: 'GET /buy/browse/v1/shopping_cart/', tokens: ['user'],
-	list: { items: 'cartItems', id: ['cartItemId'] },
-	label: ({ title, quantity }) => `${String(title ?? 'Untitled')}${quantity ? ` × ${String(quantity)}` : ''}`,
-	value: ['cartItemId'],
-};
-
-function toCartItemId(raw: unknown): string {
-	const id = toId(raw);
-	if (/^v1\|/.test(id)) {
-		throw new FieldProblem(`is the ID of an item for sale, not of an entry in the cart: ${shown(id)}`, "Take 'cartItemId' from the cart: choose the entry from the list, or use Shopping Cart → Get.");
-	}
-	return id;
-}
-
-const cartItem = () => body('cartItemId', locator({ label: 'Cart Item', description: 'The entry of the cart, which is not the item ID', picker: cartPicker, placeholder: 'e.g. 5000123', check: toCartItemId }));
-
-function checkItemId(value: string): void {
-	if (toId(value) && !/^v1\|\d+\|\d+$/.test(value)) throw new FieldProblem(`is not an eBay item ID: ${shown(value)}`, 'An item ID looks like v1|110553111111|0, as item searches give it.');
-}
-
-const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
-	label: 'Marketplace', description: 'The eBay site of the cart', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
-}));
+import type { Output } from '../../../../engine/types';
+import { cartItem, itemId, marketplace } from './fields';
 
 const cart: readonly Output[] = [
 	{ value: 'cart', name: 'Whole Cart', description: 'One item with the cart as eBay answers it' },
@@ -59,7 +32,7 @@ export const shoppingCart = resource('Shopping Cart', 'shoppingCart', [
 		route: 'POST /buy/browse/v1/shopping_cart/add_item',
 		effect: 'create', repeat: { keyed: [10011] }, lane: [], ...shared,
 		fields: {
-			itemId: body('itemId', text({ label: 'Item ID', required: true, placeholder: 'e.g. v1|110553111111|0', description: 'The RESTful ID of the item for sale', check: checkItemId })),
+			itemId: body('itemId', itemId()),
 			quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1, description: 'How many pieces; eBay lowers it to what is available and warns' })),
 			marketplace: marketplace(),
 		},
@@ -87,14 +60,14 @@ export const shoppingCart = resource('Shopping Cart', 'shoppingCart', [
 		value: 'removeItem', name: 'Remove Item', action: 'Remove item from shopping cart', description: 'Take an entry out of the cart and hand on what remains',
 		route: 'POST /buy/browse/v1/shopping_cart/remove_item',
 		effect: 'delete', repeat: { keyed: [10013] }, lane: [], ...shared,
-		fields: { cartItem: cartItem(), marketplace: marketplace() }, meanings,
+		fields: { cartItem: body('cartItemId', cartItem()), marketplace: marketplace() }, meanings,
 	}),
 	op({
 		value: 'updateQuantity', name: 'Update Quantity', action: 'Update quantity in shopping cart', description: 'Set how many pieces of an entry the cart holds',
 		route: 'POST /buy/browse/v1/shopping_cart/update_quantity',
 		effect: 'update', repeat: 'absolute', lane: [], ...shared,
 		fields: {
-			cartItem: cartItem(),
+			cartItem: body('cartItemId', cartItem()),
 			quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1, description: 'How many pieces from now on; to take the entry out use Remove Item' })),
 			marketplace: marketplace(),
 		},

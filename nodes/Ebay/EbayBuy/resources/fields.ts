@@ -1,0 +1,34 @@
+import { shown, toId } from '../../../../engine/checks';
+import { header, locator, option, text } from '../../../../engine/fields';
+import { FieldProblem } from '../../../../engine/problem';
+import type { Picker } from '../../../../engine/types';
+import { marketplaces } from '../../marketplaces';
+
+const cartPicker: Picker = {
+	name: 'searchCartItems', route: 'GET /buy/browse/v1/shopping_cart/', tokens: ['user'],
+	list: { items: 'cartItems', id: ['cartItemId'] },
+	label: ({ title, quantity }) => `${String(title ?? 'Untitled')}${quantity ? ` × ${String(quantity)}` : ''}`,
+	value: ['cartItemId'],
+};
+
+function toCartItemId(raw: unknown): string {
+	const id = toId(raw);
+	if (/^v1\|/.test(id)) {
+		throw new FieldProblem(`is the ID of an item for sale, not of an entry in the cart: ${shown(id)}`, "Take 'cartItemId' from the cart: choose the entry from the list, or use Shopping Cart → Get.");
+	}
+	return id;
+}
+
+export const cartItem = () =>
+	locator({ label: 'Cart Item', description: 'The entry of the cart, which is not the item ID', picker: cartPicker, placeholder: 'e.g. 5000123', check: toCartItemId });
+
+function checkItemId(value: string): void {
+	if (toId(value) && !/^v1\|\d+\|\d+$/.test(value)) throw new FieldProblem(`is not an eBay item ID: ${shown(value)}`, 'An item ID looks like v1|110553111111|0, as item searches give it.');
+}
+
+export const itemId = () =>
+	text({ label: 'Item ID', required: true, placeholder: 'e.g. v1|110553111111|0', description: 'The RESTful ID of the item for sale', check: checkItemId });
+
+export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
+	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
+}));
