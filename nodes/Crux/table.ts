@@ -2,6 +2,7 @@ import { defineNode } from '../../engine/table';
 import { cruxApi } from './api';
 import { inventoryList } from './resources/inventoryList';
 import { order } from './resources/order';
+import { organization } from './resources/organization';
 import { sku } from './resources/sku';
 
-export const crux = defineNode(cruxApi, [inventoryList, order, sku]);
+export const crux = defineNode(cruxApi, [inventoryList, order, organization, sku]);

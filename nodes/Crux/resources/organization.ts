@@ -1,0 +1,9 @@
+import { op, resource } from '../../../engine/table';
+
+export const organization = resource('Organization', 'organization', [
+	op({
+		value: 'get', name: 'Get', action: 'Get organization', description: 'Retrieve your own organization with its account manager',
+		route: 'GET /organizations/',
+		effect: 'read', repeat: 'absolute', fields: {},
+	}),
+]);
