@@ -2,5 +2,6 @@ import { defineNode } from '../../engine/table';
 import { whiskApi } from './api';
 import { shoppingList } from './resources/shoppingList';
 import { shoppingListItem } from './resources/shoppingListItem';
+import { user } from './resources/user';
 
-export const whisk = defineNode(whiskApi, [shoppingList, shoppingListItem]);
+export const whisk = defineNode(whiskApi, [shoppingList, shoppingListItem, user]);
