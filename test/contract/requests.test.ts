@@ -24,6 +24,7 @@ function fits(value: unknown, { type, items, nullable }: Member, where: Place): 
 	const given = typeOf(value);
 	if (type === 'array' && given === 'array') return items === undefined || (value as unknown[]).every((entry) => fits(entry, { type: items }, where));
 	if (where !== 'body' && given === 'string') return ['string', 'array', 'any'].includes(type);
+	if (where !== 'body' && type === 'string') return given === 'integer';
 	return type === 'any' || type === given || (type === 'number' && given === 'integer');
 }
 

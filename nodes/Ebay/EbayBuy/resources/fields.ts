@@ -1,5 +1,5 @@
 import { shown, toId } from '../../../../engine/checks';
-import { header, locator, option, text } from '../../../../engine/fields';
+import { collection, header, integer, locator, multiOption, option, query, text } from '../../../../engine/fields';
 import { FieldProblem } from '../../../../engine/problem';
 import type { Picker } from '../../../../engine/types';
 import { marketplaces } from '../../marketplaces';
@@ -32,3 +32,14 @@ export const itemId = () =>
 export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
 	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
 }));
+
+/** What every read of items for sale can be asked for beside the item. */
+export const itemDetails = collection({ label: 'Additional Fields', add: 'Add Field' }, {
+	acceptLanguage: header('Accept-Language', text({ label: 'Language', placeholder: 'e.g. fr-BE', description: 'For marketplaces with several languages' })),
+	detailGroups: query('fieldgroups', multiOption({
+		label: 'Detail Groups', description: 'More, or only what changes often',
+		options: { ADDITIONAL_SELLER_DETAILS: 'Additional Seller Details', CHARITY_DETAILS: 'Charity Details', COMPACT: 'Compact', PRODUCT: 'Product' }, join: ',',
+	})),
+	endUserContext: header('X-EBAY-C-ENDUSERCTX', text({ label: 'End User Context', placeholder: 'e.g. contextualLocation=country%3DUS%2Czip%3D19406', description: "Buyer's place or affiliate campaign" })),
+	shippingQuantity: query('quantity_for_shipping_estimate', integer({ label: 'Quantity for Shipping Estimate', min: 1, description: 'Pieces to estimate the shipping for' })),
+});
