@@ -1,5 +1,6 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
+import { item } from './resources/item';
 import { shoppingCart } from './resources/shoppingCart';
 
-export const ebayBuy = defineNode(ebayApi, [shoppingCart]);
+export const ebayBuy = defineNode(ebayApi, [item, shoppingCart]);
