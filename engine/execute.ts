@@ -69,8 +69,8 @@ async function runItem(context: IExecuteFunctions, api: Api, operation: Operatio
 	const request = plan.request({});
 	const known = memory.recall(itemIndex, request);
 	if (known) return known;
-	const sending = { api, effect: operation.effect, meanings: operation.meanings, kind: plan.kind };
-	const { list, simplify } = operation;
+	const { effect, meanings, fields, list, simplify } = operation;
+	const sending = { api, effect, meanings, kind: plan.kind, fields, values: plan.values };
 	let result: Result<IDataObject[]>;
 	if (list) {
 		const records = await readRecords(async (extra) => await send(context, sending, plan.request(extra)), list, plan.version, plan.limit);

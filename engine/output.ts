@@ -17,7 +17,7 @@ export function toItems(operation: Operation, body: unknown, values: Values, { o
 	const chosen = operation.outputs?.find(({ value }) => value === output);
 	if (chosen?.replace) return [chosen.replace(values)];
 	const answer = body === undefined || body === null ? emptyAnswer(operation) : body;
-	const entries = chosen?.split ? toList(getPath(answer, chosen.split)) : Array.isArray(answer) ? answer : [answer];
+	const entries = chosen?.split ? toList(getPath(answer, chosen.split)) : Array.isArray(answer) && !operation.echo ? answer : [answer];
 	const echo = chosen?.split ? {} : (operation.echo?.(values) ?? {});
 	return entries.map((entry) => ({ ...echo, ...toRecord(entry, operation.simplify, simplify) }));
 }

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+import { parseJson } from './json';
+import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Values } from './types';
+
+/** What an explanation needs to know of the call that failed. */
+export interface Sending {
+	api: Api;
+	effect: Effect;
+	/** Sentences of the row, tried before those of the API. */
+	meanings?: Meanings;
+	/** Kind of token wanted from the credential. */
+	kind?: string;
+	/** What was asked for, to be named in a failure. */
+	fields?: Fields;
+	values?: Values;
+}
+
+export interface Raw {
+	statusCode: number;
+	headers: IDataObject;
+	text: string;
+}
+
+export interface NetworkFault {
+	code?: string;
+	message: string;
+	/** The credential could not sign in; the message is its own. */
+	signIn: boolean;
+}
+
+/** Network faults after which the service surely has not acted. */
+const NEVER_ARRIVED: Record<string, string> = {
+	ECONNREFUSED: 'refused the connection',
+	ENOTFOUND: 'was not found (no such host name)',
+	EAI_AGAIN: 'could not be looked up (name service)',
+	EHOSTUNREACH: 'cannot be reached from this machine',
+	ENETUNREACH: 'cannot be reached from this machine',
+	CERT_HAS_EXPIRED: 'has an expired certificate',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that is not trusted',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that is not trusted',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another host',
+};
+
+const hostOf = (request: HttpRequest): string => new URL(request.url).host;
+const join = (parts: Array<string | undefined | false>): string => parts.filter(Boolean).join(' ');
+
+/** An answer that is no success, in the service's own words where it has any. */
+export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sending, request: HttpRequest): Failure {
+	if (statusCode < 200 || (statusCode > 299 && statusCode < 400)) return redirected(statusCode, headers, request);
+	const body = parseJson(text);
+	const outcome = outcomeOf(sending.effect, statusCode);
+	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, outcome, request);
+	const { message: said, description: more, code, parameters } = sending.api.problem(body ?? text);
+	const meaning = meaningOf(sending, statusCode, code);
+	const [what, ...whatToDo] = meaning.split(/(?<=\.) /);
+	const fallback = `${sending.api.name} ${statusCode > 499 ? 'could not process' : 'refused'} the request (status ${statusCode})`;
+	const message = said ?? (what.replace(/\.$/, '') || fallback);
+	const description = join([
+		more, said ? meaning : whatToDo.join(' '), code && `Code ${code}.`, parametersText(parameters), subjectText(sending, statusCode), caution(outcome),
+	]);
+	return { message, description: description || `Status ${statusCode} of ${hostOf(request)}.`, statusCode, code, parameters, outcome };
+}
+
+const meaningOf = ({ api, meanings = {} }: Sending, statusCode: number, code = ''): string => meanings[code] ?? meanings[statusCode] ?? api.meanings[code] ?? api.meanings[statusCode] ?? '';
+
+const parametersText = (parameters?: IDataObject): string | undefined =>
+	parameters && Object.keys(parameters).length ? `${Object.entries(parameters).map(([name, value]) => `${name}: ${String(value)}`).join(', ')}.` : undefined;
+
+/** What the operation requires when something is missing, and what it was given when that is not found or cannot be done. */
+function subjectText({ fields = {}, values = {} }: Sending, statusCode: number): string | undefined {
+	const entries = Object.entries(fields);
+	const needed = entries.filter(([, field]) => field.required || field.atLeastOne).map(([, { control }]) => `'${control.displayName}'`);
+	if (statusCode === 400) return needed.length ? `Required: ${needed.join(', ')}.` : undefined;
+	if (statusCode !== 404 && statusCode !== 422) return undefined;
+	const given = entries.flatMap(([name, { control, place }]) => {
+		if (values[name] === undefined || !(place.in === 'path' || 'nameFrom' in place || control.type === 'resourceLocator')) return [];
+		return [`${'nameFrom' in place ? String(values[place.nameFrom]) : control.displayName} ${String(values[name])}`];
+	});
+	return given.length ? `Given: ${given.join(', ')}.` : undefined;
+}
+
+const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.test(text);
+
+/** 4xx: the service refused; anything else of a write: it may have acted. */
+const outcomeOf = (effect: Effect, statusCode: number): Outcome => (effect !== 'read' && (statusCode > 499 || statusCode < 300 || statusCode === 408) ? 'unknown' : 'not done');
+
+const caution = (outcome: Outcome): string | false => outcome === 'unknown' && 'It may have been done: check before sending it again.';
+
+function redirected(statusCode: number, headers: IDataObject, request: HttpRequest): Failure {
+	const target = String(headers.location ?? '');
+	const host = URL.canParse(target, request.url) ? new URL(target, request.url).host : 'an unknown address';
+	return {
+		message: `${hostOf(request)} redirects to ${host} instead of answering`,
+		description: 'Redirects are not followed, so that no credential reaches another host. Check the environment of the credential.',
+		statusCode,
+		outcome: 'not done',
+	};
+}
+
+function notJson(statusCode: number, text: string, outcome: Outcome, request: HttpRequest): Failure {
+	const what = looksLikePage(text) ? 'a web page' : 'something that is not valid JSON';
+	return {
+		message: `${hostOf(request)} answered with ${what} instead of data (status ${statusCode})`,
+		description: join(['Check the environment of the credential, and whether a proxy or a sign-in page stands between.', caution(outcome)]),
+		statusCode,
+		outcome,
+	};
+}
+
+/** A request without an answer: a refused sign-in, a fault before the service was reached, or a broken connection. */
+export function explainFault({ code, message, signIn }: NetworkFault, { api, effect }: Sending, request: HttpRequest): Failure {
+	if (signIn) return { message, description: `Nothing was sent. Open the ${api.name} credential, correct it and save it: n8n tests it then.`, outcome: 'not sent' };
+	const host = hostOf(request);
+	const reason = NEVER_ARRIVED[code ?? ''];
+	if (reason) {
+		return { message: `${host} ${reason}`, description: 'Nothing was done. Check the environment of the credential and the network of this n8n.', statusCode: code, outcome: 'not done' };
+	}
+	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT' || /timeout/i.test(message);
+	const what = timedOut ? `${host} did not answer within ${request.timeout / 1000} seconds` : code ? `The connection to ${host} broke off (${code})` : `The request to ${host} did not get through: ${message}`;
+	const outcome = effect === 'read' ? 'not done' : 'unknown';
+	return { message: what, description: join([timedOut ? 'Try again later, or raise Timeout in Options.' : 'Try again later.', caution(outcome)]), statusCode: code, outcome };
+}
