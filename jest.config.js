@@ -4,5 +4,7 @@ module.exports = {
 	testEnvironment: 'node',
 	// Copies of package.json elsewhere would collide by name.
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
+	// A slow machine is no failure.
+	testTimeout: 60_000,
 	globalSetup: '<rootDir>/test/support/globalSetup.js',
 };

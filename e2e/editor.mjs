@@ -99,6 +99,9 @@ export class Editor {
 
 	/** Opens the list of a resource locator and reads its entries; the list stays open. */
 	async pickerEntries(parameter) {
+		// A list can be chosen only while the parameter is not an expression.
+		const fixed = this.page.getByTestId(`${parameter}-parameter-input-options-container`).getByTestId('radio-button-fixed');
+		if ((await fixed.count()) > 0) await fixed.click();
 		const picker = this.page.getByTestId(`resource-locator-${parameter}`);
 		await picker.getByTestId('rlc-mode-selector').click();
 		await this.page.locator('[data-test-id="mode-list"]:visible').click();
@@ -112,27 +115,27 @@ export class Editor {
 		await this.page.getByTestId('rlc-item').filter({ hasText: entry }).first().click();
 	}
 
-	/** Runs the step of the open panel and gives the text of its output. */
+	/** Runs the step of the open panel and gives the text of its output: a table, or what went wrong. */
 	async executeStep() {
 		const output = this.page.getByTestId('output-panel');
 		await this.page.getByTestId('node-execute-button').first().click();
-		await output.locator('[data-test-id="ndv-items-count"], [data-test-id="node-error-message"], [data-test-id="ndv-output-empty"]').first().waitFor();
+		await output.locator('tbody td, [data-test-id="node-error-message"]').first().waitFor();
 		return await output.innerText();
 	}
 
-	/** Types into the node creator and gives the titles it finds. */
-	async searchNodes(text) {
+	/** Types into the node creator and gives the titles it finds, `wanted` among them. */
+	async searchNodes(text, wanted = text) {
 		await this.page.getByTestId('node-creator-plus-button').first().click();
 		await this.page.getByTestId('node-creator-search-bar').first().fill(text);
 		const items = this.page.getByTestId('node-creator-item-name');
-		await items.first().waitFor();
+		await items.filter({ hasText: wanted }).first().waitFor();
 		return await items.allInnerTexts();
 	}
 
 	/** Saves a picture of the window and gives its path. */
 	async screenshot(name) {
 		const file = path.join(this.screenshots, `${name}.png`);
-		await this.page.screenshot({ path: file });
+		await this.page.screenshot({ path: file, animations: 'disabled' });
 		return file;
 	}
 

@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isAlive } from './processes.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const windows = process.platform === 'win32';
@@ -43,15 +44,6 @@ function remove(folder) {
 	}
 }
 
-function alive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code === 'EPERM';
-	}
-}
-
 /** Names of the unfinished folders that a living process works on; those of dead ones are removed. */
 function othersAtWork(cache, prefix, own) {
 	const parts = readdirSync(cache).filter((name) => /^n8n-\w+\.part-\d+-\w+$/.test(name) && name !== own);
@@ -59,7 +51,7 @@ function othersAtWork(cache, prefix, own) {
 		const folder = path.join(cache, name);
 		const pid = Number(name.split('.part-')[1].split('-')[0]);
 		const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-		if (alive(pid) && age < silentMs) return name.startsWith(prefix);
+		if (isAlive(pid) && age < silentMs) return name.startsWith(prefix);
 		remove(folder);
 		return false;
 	});

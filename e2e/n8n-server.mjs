@@ -56,7 +56,7 @@ async function untilReady(url, server) {
 /**
  * Starts n8n on a free port and waits until it serves.
  * @param {{ userFolder: string, port?: number, env?: Record<string, string> }} options
- * @returns {Promise<{ url: string, userFolder: string, stop(): Promise<void>, log(): string, cli(args: string[]): Promise<{ code: number, stdout: string, stderr: string }> }>}
+ * @returns {Promise<{ url: string, userFolder: string, stop(): Promise<void>, log(): string, ended: Promise<unknown>, cli(args: string[]): Promise<{ code: number, stdout: string, stderr: string }> }>}
  */
 export async function startN8n({ userFolder, port, env: extra = {} }) {
 	const install = await installN8n();

@@ -15,15 +15,22 @@ function listedFiles(root) {
 
 async function succeed(label, command, args, options) {
 	const { code, stdout, stderr } = await runProcess(command, args, options);
-	if (code !== 0) throw new Error(`${label} failed:\n${stderr || stdout}`);
+	if (code !== 0) throw new Error(`${label} failed:\n${stdout}${stderr}`);
 	return stdout;
 }
 
+async function npm(root, ...args) {
+	const command = process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm.cmd', ...args]] : ['npm', args];
+	return await succeed(`npm ${args[0]} ${args[1]}`, ...command, { cwd: root, env: { ...process.env, CI: 'true', NO_COLOR: '1' } });
+}
+
+/** Builds the package, quietly unless that fails. */
+export async function buildPackage(root = repository) {
+	await npm(root, 'run', 'build');
+}
+
 async function pack(root, into) {
-	const windows = process.platform === 'win32';
-	const args = ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', into];
-	const command = windows ? ['cmd.exe', ['/d', '/s', '/c', 'npm.cmd', ...args]] : ['npm', args];
-	const [{ filename }] = JSON.parse(await succeed('npm pack', ...command, { cwd: root }));
+	const [{ filename }] = JSON.parse(await npm(root, 'pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', into));
 	return path.join(into, filename.replace('@', '').replace('/', '-'));
 }
 

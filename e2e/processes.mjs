@@ -59,3 +59,13 @@ export async function runProcess(command, args, { env, cwd, timeout = 120_000 })
 	});
 	return { code, ...said };
 }
+
+/** Whether a process of this number runs. */
+export function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === 'EPERM';
+	}
+}

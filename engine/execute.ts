@@ -2,13 +2,14 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem, nodeError, ranges } from './failure';
 import { RunMemory } from './memory';
-import { toItems, toRecord } from './output';
+import { doneBefore, toItems, toRecord } from './output';
 import { readRecords } from './pages';
 import { planItem, runSettings } from './plan';
 import type { Plan } from './plan';
 import { runPool } from './pool';
+import { Pace } from './retry';
 import { send } from './send';
-import type { Api, Failure, Operation, Resource, Result } from './types';
+import type { Answer, Api, Failure, Operation, Resource, Result } from './types';
 
 type Outcomes = Array<Result<IDataObject[]> | undefined>;
 
@@ -45,10 +46,12 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const outcomes: Outcomes = [];
 	let failed: number | undefined;
 	const stopped = () => signal?.aborted === true || (failed !== undefined && !continues);
+	const { pool, limits } = runSettings(context);
+	const pace = new Pace(limits, stopped);
 	const laneOf = (index: number) => laneKey(operation, plans[index]);
-	await runPool(plans.length, { ...runSettings(context), laneOf, stopped }, async (index) => {
+	await runPool(plans.length, { ...pool, laneOf, stopped }, async (index) => {
 		const plan = plans[index];
-		const result = plan.ok ? await runItem(context, api, operation, plan.value, index, memory) : plan;
+		const result = plan.ok ? await runItem(context, api, operation, plan.value, index, memory, pace) : plan;
 		outcomes[index] = result;
 		if (!result.ok && (failed === undefined || index < failed)) failed = index;
 	});
@@ -65,25 +68,26 @@ function laneKey({ lane }: Operation, plan: Result<Plan>): string | undefined {
 }
 
 /** Sends one item's requests and turns the answer into records; what an earlier try has settled is not sent again. */
-async function runItem(context: IExecuteFunctions, api: Api, operation: Operation, plan: Plan, itemIndex: number, memory: RunMemory): Promise<Result<IDataObject[]>> {
+async function runItem(context: IExecuteFunctions, api: Api, operation: Operation, plan: Plan, itemIndex: number, memory: RunMemory, pace: Pace): Promise<Result<IDataObject[]>> {
 	const request = plan.request({});
 	const known = memory.recall(itemIndex, request);
 	if (known) return known;
-	const { effect, meanings, fields, list, simplify } = operation;
-	const sending = { api, effect, meanings, kind: plan.kind, fields, values: plan.values };
+	const { effect, repeat, meanings, fields, list, simplify } = operation;
+	const sending = { api, effect, repeat, meanings, kind: plan.kind, fields, values: plan.values };
 	let result: Result<IDataObject[]>;
 	if (list) {
-		const records = await readRecords(async (extra) => await send(context, sending, plan.request(extra)), list, plan.version, plan.limit);
+		const records = await readRecords(async (extra) => await send(context, sending, plan.request(extra), pace), list, plan.version, plan.limit);
 		result = records.ok ? { ok: true, value: records.value.map((record) => toRecord(record, simplify, plan.shape.simplify)) } : records;
 	} else {
-		const answer = await send(context, sending, request);
-		result = answer.ok ? judged(operation, answer.value.body, plan) : answer;
+		const answer = await send(context, sending, request, pace);
+		result = answer.ok ? judged(operation, answer.value, plan) : answer;
 	}
 	if (result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown')) memory.keep(itemIndex, request, result);
 	return result;
 }
 
-function judged(operation: Operation, body: unknown, plan: Plan): Result<IDataObject[]> {
+function judged(operation: Operation, { body, repeated }: Answer, plan: Plan): Result<IDataObject[]> {
+	if (repeated) return { ok: true, value: [doneBefore(operation, plan.values)] };
 	const warnings = plan.failOnWarnings ? (body as { warnings?: Array<{ message?: string }> } | undefined)?.warnings : undefined;
 	if (!warnings?.length) return { ok: true, value: toItems(operation, body, plan.values, plan.shape) };
 	const message = warnings.map((warning) => warning.message ?? JSON.stringify(warning)).join(' ');

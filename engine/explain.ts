@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from './json';
-import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Values } from './types';
+import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Repeat, Values } from './types';
 
 /** What an explanation needs to know of the call that failed. */
 export interface Sending {
 	api: Api;
 	effect: Effect;
+	repeat?: Repeat;
 	/** Sentences of the row, tried before those of the API. */
 	meanings?: Meanings;
 	/** Kind of token wanted from the credential. */

@@ -26,6 +26,9 @@ export const toRecord = (entry: unknown, fields: Simplify | undefined, simplify:
 
 const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+/** The item of a write whose first answer was lost and whose repetition showed that it is done. */
+export const doneBefore = ({ effect, echo }: Operation, values: Values): IDataObject => ({ ...(effect === 'delete' ? { deleted: true } : { success: true }), ...echo?.(values) });
+
 /** An answer without content still gives a useful item. */
 function emptyAnswer({ empty, effect, echo }: Operation): IDataObject {
 	if (empty) return { ...empty };

@@ -5,12 +5,15 @@ import { nodeError } from './failure';
 import { isPaged, readPage } from './pages';
 import { guarded } from './read';
 import { buildRequest, getPath, placed } from './request';
+import { Pace } from './retry';
 import { send } from './send';
 import type { Api, Picker, Resource } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
 
 const PAGE = 100;
+/** Someone looks at an open list: it is tried again, but not for long. */
+const PICKER_LIMITS = { tries: 2, requestWait: 5_000, runWait: 10_000 };
 /** A filter looks through this many pages at most for one answer of the list. */
 const MOST_PAGES = 10;
 
@@ -30,9 +33,11 @@ async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, 
 	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
 	const given = api.kinds?.(credentials);
 	const sending = { api, effect: 'read' as const, kind: picker.tokens?.find((kind) => given?.includes(kind)) };
+	const pace = new Pace(PICKER_LIMITS, () => false);
 	const fetch = async (extra: { query?: IDataObject; body?: IDataObject }) => {
 		const body = picker.body ? { ...picker.body, ...extra.body } : extra.body;
-		return await send(context, sending, buildRequest(api, credentials, { route: picker.route, fields: {} }, values, { ...extra, body }, prefix));
+		const request = buildRequest(api, credentials, { route: picker.route, fields: {} }, values, { ...extra, body }, prefix);
+		return await send(context, sending, request, pace);
 	};
 	const results: INodeListSearchItems[] = [];
 	let start: number | undefined = Number(token);

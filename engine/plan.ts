@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { toBoolean, toInteger, toObject, isBlank } from './checks';
 import type { Shape } from './output';
 import type { PoolOptions } from './pool';
+import { RETRY_LIMITS } from './retry';
+import type { RetryLimits } from './retry';
 import { guarded, labelled, readValues, refusal } from './read';
 import { buildRequest } from './request';
 import type { Extra } from './request';
@@ -63,15 +65,19 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 	return {
 		shape: { output: operation.outputs ? String(given('output')) : undefined, simplify: operation.simplify ? toBoolean(given('simplify') ?? true) : false },
 		limit: all ? undefined : labelled('Limit', () => toInteger(given('limit') ?? 50, 1, Number.MAX_SAFE_INTEGER)),
-		failOnWarnings: operation.warnings ? toBoolean(options.failOnWarnings ?? false) : false,
+		failOnWarnings: toBoolean(options.failOnWarnings ?? false),
 		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => toObject(options.additionalBodyFields) as IDataObject),
 		timeout: labelled('Timeout (Seconds)', () => toInteger(options.timeout ?? 60, 1, 3600)) * 1000,
 	};
 }
 
 /** How the items of this run are sent; read once, from the first item. */
-export function runSettings(context: IExecuteFunctions): Pick<PoolOptions, 'concurrency' | 'interval'> {
+export function runSettings(context: IExecuteFunctions): { pool: Pick<PoolOptions, 'concurrency' | 'interval'>; limits: RetryLimits } {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const number = (value: unknown, fallback: number, min: number, max: number) => (isBlank(value) ? fallback : Math.min(max, Math.max(min, Math.trunc(Number(value)) || min)));
-	return { concurrency: number(options.concurrency, 5, 1, 50), interval: number(options.requestInterval, 0, 0, 60_000) };
+	const { tries, runWait } = RETRY_LIMITS;
+	return {
+		pool: { concurrency: number(options.concurrency, 5, 1, 50), interval: number(options.requestInterval, 0, 0, 60_000) },
+		limits: { ...RETRY_LIMITS, tries: number(options.maxTries, tries, 1, tries), runWait: number(options.maxWait, runWait / 60_000, 0, 1440) * 60_000 },
+	};
 }

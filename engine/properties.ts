@@ -11,9 +11,18 @@ const NOTES: Record<NonNullable<Operation['status']>, string> = {
 	retired: 'no longer in the current API',
 };
 
-/** The properties of a node: version, resource, operations, the fields of each, and what every operation has. */
+/**
+ * The properties of a node: version, resource, operations, the fields of each operation, and what many have. Equal
+ * properties of several operations become one; fields stand before what many have, whatever the resource.
+ */
 export function buildProperties(api: Api, resources: readonly Resource[]): INodeProperties[] {
-	return [...versionProperty(api), resourceProperty(resources), ...resources.flatMap((resource) => resourceProperties(api, resource))];
+	const rows = resources.flatMap((resource) => resource.operations.map((row) => ({ resource: resource.value, row })));
+	const parts = [(row: Operation) => ownProperties(api, row), listProperties, shapeProperties];
+	return [
+		...versionProperty(api), resourceProperty(resources), ...resources.map(operationProperty),
+		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row) })))),
+		optionsProperty(resources),
+	];
 }
 
 const versionProperty = ({ versions }: Api): INodeProperties[] =>
@@ -29,40 +38,46 @@ const resourceProperty = (resources: readonly Resource[]): INodeProperties => ({
 	options: byName(resources.map(({ name, value }) => ({ name, value }))),
 });
 
-function resourceProperties(api: Api, { value: resource, operations }: Resource): INodeProperties[] {
+function operationProperty({ value: resource, operations }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = byName(operations.map(({ name, value, action, ...row }) => ({ name, value, action, description: describe(row) })));
-	const chooser: INodeProperties = {
+	return {
 		displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, default: options[0].value,
 		displayOptions: { show: { resource: [resource] } }, options,
 	};
-	return [chooser, ...share(resource, operations.map((row) => [row, rowProperties(api, row)]))];
 }
 
 const describe = ({ description, status }: Pick<Operation, 'description' | 'status'>): string => (status ? `${description} (${NOTES[status]})` : description);
 
-/** Equal properties of several operations become one that is shown for all of them. */
-function share(resource: string, rows: Array<[Operation, INodeProperties[]]>): INodeProperties[] {
-	const shared = new Map<string, { property: INodeProperties; operations: string[] }>();
-	for (const [{ value }, properties] of rows) {
-		for (const property of properties) {
-			const key = JSON.stringify(property);
-			const entry = shared.get(key) ?? { property, operations: [] };
-			entry.operations.push(value);
-			shared.set(key, entry);
-		}
-	}
-	return [...shared.values()].map(({ property, operations }) => ({
-		...property, displayOptions: { show: { resource: [resource], operation: operations, ...property.displayOptions?.show } },
-	}));
+interface Shown {
+	resource: string;
+	operation: string;
+	properties: INodeProperties[];
 }
 
-function rowProperties(api: Api, row: Operation): INodeProperties[] {
-	return [
-		...sinceNotice(api, row),
-		...Object.entries(row.fields).map(([name, field]) => fieldProperty(name, field, row.since)),
-		...listProperties(row), ...shapeProperties(row), optionsProperty(row),
-	];
+/** One property for all operations that have it: those of a resource first, then resources with the same operations. */
+function share(rows: Shown[]): INodeProperties[] {
+	const ofResource = new Map<string, { property: INodeProperties; resource: string; operation: string[] }>();
+	for (const { resource, operation, properties } of rows) {
+		for (const property of properties) {
+			const key = JSON.stringify([resource, property]);
+			const entry = ofResource.get(key) ?? { property, resource, operation: [] };
+			entry.operation.push(operation);
+			ofResource.set(key, entry);
+		}
+	}
+	const shared = new Map<string, { property: INodeProperties; resource: string[]; operation: string[] }>();
+	for (const { property, resource, operation } of ofResource.values()) {
+		const key = JSON.stringify([operation, property]);
+		const entry = shared.get(key) ?? { property, resource: [], operation };
+		entry.resource.push(resource);
+		shared.set(key, entry);
+	}
+	return [...shared.values()].map(({ property, resource, operation }) => ({ ...property, displayOptions: { show: { resource, operation, ...property.displayOptions?.show } } }));
 }
+
+const ownProperties = (api: Api, row: Operation): INodeProperties[] => [
+	...sinceNotice(api, row), ...Object.entries(row.fields).map(([name, field]) => fieldProperty(name, field, row.since)),
+];
 
 function sinceNotice({ versions = [] }: Api, { since, name }: Operation): INodeProperties[] {
 	const needed = versions.find(({ value }) => value === since);
@@ -116,23 +131,43 @@ const shapeProperties = ({ simplify, outputs }: Operation): INodeProperties[] =>
 		: []),
 ];
 
-function optionsProperty({ effect, warnings, route }: Operation): INodeProperties {
-	const ownBody = effect !== 'read' && routeOf(route).method !== 'DELETE';
-	const members: INodeProperties[] = [
-		{
-			displayName: 'Concurrency', name: 'concurrency', type: 'number', default: 5, typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
-			description: 'How many requests may be under way at the same time. Taken from the first item.',
-		},
-		{
-			displayName: 'Pause Between Requests (Ms)', name: 'requestInterval', type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 0 },
-			description: 'Milliseconds from the start of one request to the start of the next. Taken from the first item.',
-		},
-		{ displayName: 'Timeout (Seconds)', name: 'timeout', type: 'number', default: 60, typeOptions: { minValue: 1, numberPrecision: 0 }, description: 'How long to wait for an answer' },
-		...(warnings ? [failOnWarnings] : []),
-		...(ownBody ? [additionalBodyFields] : []),
+/** Options that every operation has, and those that only some have. */
+function optionsProperty(resources: readonly Resource[]): INodeProperties {
+	const rows = resources.flatMap(({ operations }) => operations);
+	const some = [
+		...onlyFor(failOnWarnings, rows, ({ warnings }) => warnings === true),
+		...onlyFor(additionalBodyFields, rows, ({ effect, route }) => effect !== 'read' && routeOf(route).method !== 'DELETE'),
 	];
-	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: byLabel(members) };
+	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: byLabel([...commonOptions, ...some]) };
 }
+
+function onlyFor(property: INodeProperties, rows: Operation[], has: (row: Operation) => boolean): INodeProperties[] {
+	const operations = [...new Set(rows.filter(has).map(({ value }) => value))];
+	if (rows.every(has)) return [property];
+	return operations.length ? [{ ...property, displayOptions: { show: { '/operation': operations } } }] : [];
+}
+
+const whole = (minValue: number, maxValue?: number) => ({ minValue, ...(maxValue ? { maxValue } : {}), numberPrecision: 0 });
+
+const commonOptions: INodeProperties[] = [
+	{
+		displayName: 'Concurrency', name: 'concurrency', type: 'number', default: 5, typeOptions: whole(1, 50),
+		description: 'How many requests may be under way at the same time. Taken from the first item.',
+	},
+	{
+		displayName: 'Max Tries', name: 'maxTries', type: 'number', default: 5, typeOptions: whole(1, 5),
+		description: 'How often a request is sent at most, where a second sending does no harm. Taken from the first item.',
+	},
+	{
+		displayName: 'Max Wait (Minutes)', name: 'maxWait', type: 'number', default: 15, typeOptions: whole(0),
+		description: 'How long all items may wait in all when the service is busy. Taken from the first item.',
+	},
+	{
+		displayName: 'Pause Between Requests (Ms)', name: 'requestInterval', type: 'number', default: 0, typeOptions: whole(0),
+		description: 'Milliseconds from the start of one request to the start of the next. Taken from the first item.',
+	},
+	{ displayName: 'Timeout (Seconds)', name: 'timeout', type: 'number', default: 60, typeOptions: whole(1), description: 'How long to wait for an answer' },
+];
 
 const failOnWarnings: INodeProperties = {
 	displayName: 'Fail on Warnings', name: 'failOnWarnings', type: 'boolean', default: false,

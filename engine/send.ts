@@ -3,21 +3,27 @@ import { explainAnswer, explainFault } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
 import { parseJson } from './json';
 import { redactAll, secretsOf } from './redact';
+import { withRetries } from './retry';
+import type { Pace, Try } from './retry';
 import type { Answer, Caller, HttpRequest, Result } from './types';
 
 /**
- * Sends one request with the node's credential and reads its JSON answer. Never throws for what the service or the
+ * Sends one request with the node's credential, again where that does no harm, and reads its JSON answer. Never throws for what the service or the
  * network does: a failure comes back as a value, without secrets.
  * Statuses but 401 are asked for as answers, since n8n renews a token only when a 401 throws (measured on n8n 2.41;
  * older n8n hands a 401 back as an answer and is asked once more).
  */
-export async function send(caller: Caller, sending: Sending, request: HttpRequest): Promise<Result<Answer>> {
+export async function send(caller: Caller, sending: Sending, request: HttpRequest, pace: Pace): Promise<Result<Answer>> {
+	return await withRetries(pace, sending, async () => await tryOnce(caller, sending, request));
+}
+
+async function tryOnce(caller: Caller, sending: Sending, request: HttpRequest): Promise<Try> {
 	const raw = await attempt(caller, sending, request);
 	const answer = 'statusCode' in raw ? read(raw) : undefined;
-	if (answer) return { ok: true, value: answer };
+	if (answer) return { raw, result: { ok: true, value: answer } };
 	const failure = 'statusCode' in raw ? explainAnswer(raw, sending, request) : explainFault(raw, sending, request);
 	const secrets = secretsOf(await caller.getCredentials(sending.api.credential), sending.api.secrets);
-	return { ok: false, failure: redactAll(failure, secrets) };
+	return { raw, result: { ok: false, failure: redactAll(failure, secrets) } };
 }
 
 async function attempt(caller: Caller, { api, kind }: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {

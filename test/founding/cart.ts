@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { oneNode, runWorkflow } from '../support/engine';
-import type { NodeJob, Ran } from '../support/engine';
+import type { NodeJob } from '../support/engine';
 import type { Simulator } from '../support/simulator';
 import { locator } from './support';
 
@@ -18,14 +17,6 @@ export const removeFrom = (sim: Simulator, id: unknown, parameters: IDataObject 
 	...more,
 });
 
-/** Runs the node with another one behind it. */
-export async function afterNode(job: NodeJob): Promise<Ran> {
-	const { nodes, connections } = oneNode(job);
-	const next = { id: '3', name: 'Next', type: 'test.input', typeVersion: 1, position: [400, 0] as [number, number], parameters: {} };
-	const workflow = { nodes: [...nodes, next], connections: { ...connections, Node: { main: [[{ node: 'Next', type: 'main' as const, index: 0 }]] } } };
-	return await runWorkflow(workflow, { c1: { type: 'ebayApi', data: job.credential } });
-}
-
 /** An answer with every member at least once, each conditional one also absent, and one that no page names. */
 export const CART: IDataObject = {
 	cartItems: [
@@ -40,3 +31,11 @@ export const CART: IDataObject = {
 	cartWebUrl: 'https://cart.ebay.test/',
 	unavailableCartItems: [{ cartItemId: '5400000005', itemId: 'v1|110000000005|0', title: 'Film camera', price: { currency: 'USD', value: '120.00' } }],
 };
+
+/** An error answer as eBay's pages write it. */
+export const ebayError = (errorId: number, message: string, longMessage: string, parameters: Record<string, string> = {}): IDataObject => ({
+	errors: [{
+		errorId, domain: 'API_BROWSE', category: errorId === 10000 ? 'APPLICATION' : errorId === 10013 ? 'BUSINESS' : 'REQUEST', message, longMessage,
+		parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+	}],
+});

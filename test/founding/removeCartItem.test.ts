@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { runNode } from '../support/engine';
+import { nodes, runNode, runPicker } from '../support/engine';
 import type { NodeJob } from '../support/engine';
 import { useSimulator } from '../support/simulator';
-import { CART, afterNode, ebayAccount, removeFrom } from './cart';
-import { continued, expectNoSecret, expectRefusedBeforeSending, headersOf, onTheWire, paired } from './support';
+import { CART, ebayAccount, removeFrom } from './cart';
+import { afterNode, continued, expectNoSecret, expectRefusedBeforeSending, headersOf, onTheWire, paired } from './support';
 import type { Sent } from './support';
 
 const used = useSimulator();
@@ -111,7 +111,8 @@ describe('5. 200: the cart is passed on unchanged', () => {
 	test('what can no longer be bought can be removed too', async () => {
 		const { json } = await runNode(remove('5400000005'));
 		expect((json[0].unavailableCartItems as IDataObject[]).map(({ cartItemId }) => cartItemId)).toEqual(['5400000006']);
-		expect(cart()).toMatchObject({ items: expect.objectContaining({ length: 4 }), unavailable: [{ cartItemId: '5400000006' }] });
+		expect(cart().items).toHaveLength(4);
+		expect(cart().unavailable.map(({ cartItemId }) => cartItemId)).toEqual(['5400000006']);
 	});
 });
 
@@ -129,7 +130,7 @@ describe('6. 204 when the last item was removed', () => {
 	});
 
 	test('a following node still runs', async () => {
-		const ran = await afterNode(remove());
+		const ran = await afterNode(remove(), 'ebayApi');
 		expect(ran.error).toBeUndefined();
 		expect(ran.items('Next').map(({ json }) => json)).toEqual([{ cartItems: [], cartEmpty: true }]);
 	});
@@ -170,5 +171,27 @@ describe('9. many items', () => {
 		expect(removals().map(({ status }) => status)).toEqual([200, 401, 200, 200]);
 		expect(used.sim.state.ebay.refreshes).toBe(2);
 		expectNoSecret(used.sim, ran);
+	});
+});
+
+describe('10. companions in the same resource', () => {
+	test('Add Item, Get and Update Quantity stand beside Remove Item', () => {
+		const operations = nodes.ebayBuy.description.properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes('shoppingCart'))!;
+		expect(operations.options!.map(({ name }) => name)).toEqual(['Add Item', 'Get', 'Remove Item', 'Update Quantity']);
+	});
+
+	test('the picker of cart items reads the cart', async () => {
+		const { results } = await runPicker(remove(), 'searchCartItems');
+		expect(results.map(({ value }) => value)).toEqual(['5400000001', '5400000002', '5400000003', '5400000004']);
+		expect(results[1].name).toContain('Leather notebook');
+		expect(used.sim.calls.at(-1)).toMatchObject({ method: 'GET', path: '/buy/browse/v1/shopping_cart/', status: 200 });
+	});
+
+	test('an entry that was added can be removed by the ID that the answer gave', async () => {
+		const add = remove('', { operation: 'addItem', itemId: 'v1|110000000007|0', quantity: 2 });
+		const added = (await runNode(add)).json[0].cartItems as IDataObject[];
+		const { json } = await runNode(remove(added.at(-1)!.cartItemId));
+		expect(added.map(({ itemId }) => itemId)).toContain('v1|110000000007|0');
+		expect((json[0].cartItems as IDataObject[]).map(({ itemId }) => itemId)).not.toContain('v1|110000000007|0');
 	});
 });

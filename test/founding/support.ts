@@ -1,8 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { runNode } from '../support/engine';
+import { oneNode, runNode, runWorkflow } from '../support/engine';
 import type { NodeJob, NodeRan, Ran } from '../support/engine';
 import type { Simulator, useSimulator } from '../support/simulator';
 import { openWire } from './wire.js';
+
+// Room for the pauses of an engine that repeats a request.
+jest.setTimeout(60_000);
 
 export type Used = ReturnType<typeof useSimulator>;
 export type Sent = Awaited<ReturnType<typeof openWire>>['sent'][number];
@@ -59,7 +62,7 @@ export interface Status {
 	/** 'not done' unless said otherwise. */
 	outcome?: 'not done' | 'unknown';
 	/** An answer in the service's own shape and what must come of it. */
-	said?: { body: unknown; message: string; description?: RegExp; code?: string; parameters?: IDataObject };
+	said?: { body: unknown; message: string; description?: string[]; code?: string; parameters?: IDataObject };
 }
 
 /** One failed run of both kinds: the error that stops the workflow, and the failed item under Continue. */
@@ -79,21 +82,40 @@ async function expectFailure(used: Used, job: NodeJob, { status, outcome = 'not 
 	return String(error?.description);
 }
 
-/** Every documented status, once without a word from the service and once in its own words. */
-export function testStatuses(used: Used, path: string, makeJob: () => NodeJob, cases: Status[]): void {
+/** Statuses without a word from the service: what they mean, in our words. */
+export function testSilent(used: Used, path: string, makeJob: () => NodeJob, cases: Status[]): void {
 	test.each(cases)('$line: in our words when the service says nothing', async (one) => {
 		used.sim.fault({ path, status: one.status, body: '' });
 		const { error } = await stopped(makeJob());
 		expect(`${error?.message} ${error?.description}`).toMatch(one.ours);
 		await expectFailure(used, makeJob(), one, { message: /\S/ });
 	});
-	test.each(cases.filter(({ said }) => said))("$line: the service's own words, with what they mean", async (one) => {
+}
+
+/** The same in the service's own words, with ours after them. */
+export function testSaid(used: Used, path: string, makeJob: () => NodeJob, cases: Status[]): void {
+	test.each(cases)("$line: the service's own words, with what they mean", async (one) => {
 		const said = one.said!;
 		used.sim.fault({ path, status: one.status, body: said.body });
-		const description = await expectFailure(used, makeJob(), one, { ...said, message: new RegExp(`^${said.message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.?$`) });
+		const message = new RegExp(`^${said.message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.?$`);
+		const description = await expectFailure(used, makeJob(), one, { ...said, message });
 		expect(description).toMatch(one.ours);
-		if (said.description) expect(description).toMatch(said.description);
+		for (const part of said.description ?? []) expect(description).toContain(part);
 	});
+}
+
+/** Every documented status, both ways. */
+export function testStatuses(used: Used, path: string, makeJob: () => NodeJob, cases: Status[]): void {
+	testSilent(used, path, makeJob, cases);
+	testSaid(used, path, makeJob, cases.filter(({ said }) => said));
+}
+
+/** Runs the node with another one behind it, called Next. */
+export async function afterNode(job: NodeJob, type: string): Promise<Ran> {
+	const { nodes, connections } = oneNode(job);
+	const next = { id: '3', name: 'Next', type: 'test.input', typeVersion: 1, position: [400, 0] as [number, number], parameters: {} };
+	const workflow = { nodes: [...nodes, next], connections: { ...connections, Node: { main: [[{ node: 'Next', type: 'main' as const, index: 0 }]] } } };
+	return await runWorkflow(workflow, { c1: { type, data: job.credential } });
 }
 
 export interface Answered {

@@ -50,7 +50,7 @@ export const order = resource('Order', 'order', [
 		value: 'cancelItem', name: 'Cancel Item', action: 'Request cancellation of order line',
 		description: 'Ask the supplier to cancel one line of an order; the line is not cancelled until the supplier agrees',
 		route: 'DELETE /orders/items/cancel/{lineItem}/',
-		effect: 'delete', repeat: { keyed: [422] }, lane: ['lineItem'],
+		effect: 'delete', repeat: 'absolute', lane: ['lineItem'],
 		fields: { order: forList(orderLocator('Only fills the list of lines below; not needed when you give the line by ID')), lineItem: lineItemLocator() },
 		echo: ({ lineItem }) => ({ success: true, order_item_uuid: lineItem, status: 'cancellation_requested' }),
 		meanings: {

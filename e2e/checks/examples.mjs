@@ -1,0 +1,46 @@
+// The example workflows on the real n8n, with n8n's own nodes, against what the demo gives.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { examples, readExample } from '../examples.mjs';
+import { readRawOutput, rowsOf } from '../n8n-client.mjs';
+import { repository } from '../package-under-test.mjs';
+import { runProcess } from '../processes.mjs';
+
+/** The rows of the demo: reports by example. */
+async function demoRows() {
+	const { stdout, stderr } = await runProcess(process.execPath, ['--import', 'tsx', path.join('scripts', 'demo.mjs'), '--json'], { cwd: repository, env: process.env });
+	const line = stdout.trim().split('\n').at(-1);
+	assert.match(line ?? '', /^\{/, `the demo gave no rows: ${stderr.slice(-1_000)}`);
+	return JSON.parse(line);
+}
+
+function same(rows, expected) {
+	assert.equal(rows.length, expected.length, 'number of rows');
+	rows.forEach((row, index) => assert.deepEqual(row, expected[index], `row ${index + 1}`));
+}
+
+/** Imports and runs each example; gives the id of each saved workflow. */
+export async function checkExamples(report, { n8n, client, simulator, saved }) {
+	const ids = {};
+	const demo = await report.check('the demo gives its rows', demoRows);
+	for (const name of Object.keys(examples)) {
+		await report.check(`${name} runs by command line and gives the rows of the demo`, async () => {
+			await simulator.reset();
+			ids[name] = (await client.importWorkflow(readExample(name, saved))).id;
+			const run = readRawOutput(await n8n.cli(['execute', `--id=${ids[name]}`, '--rawOutput']));
+			const reports = Object.entries(demo?.[name] ?? {});
+			assert.ok(reports.length > 0, 'the demo has no report of this example');
+			for (const [node, rows] of reports) same(rowsOf(run, node), rows);
+		});
+	}
+	await report.check('stock-update runs from the editor too, each row written once', async () => {
+		await simulator.reset();
+		const run = await client.run(ids['stock-update'], 'Start');
+		assert.equal(run.status, 'success');
+		same(rowsOf(run, 'Report'), demo['stock-update'].Report);
+		const reached = run.data.resultData.runData['Update Inventory'][0].data.main[0].filter(({ json }) => json.details?.outcome !== 'not sent');
+		const writes = (await simulator.calls()).filter((call) => call.path.endsWith('/inventory/') && call.status !== 401);
+		assert.equal(writes.length, reached.length);
+	});
+	return ids;
+}

@@ -1,0 +1,44 @@
+// Proves the package on the real n8n, headless: npm run e2e
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkCredentials } from './checks/credentials.mjs';
+import { checkEditor } from './checks/editor.mjs';
+import { checkExamples } from './checks/examples.mjs';
+import { checkPackage } from './checks/package.mjs';
+import { Report } from './checks/report.mjs';
+import { N8nClient } from './n8n-client.mjs';
+import { startN8n } from './n8n-server.mjs';
+import { buildPackage, installPackage } from './package-under-test.mjs';
+import { startSimulator } from './simulator.mjs';
+
+const report = new Report();
+const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-e2e-'));
+const owner = { email: 'owner@example.com', password: `E2e-${randomBytes(9).toString('hex')}` };
+const started = [];
+
+async function prove() {
+	await buildPackage();
+	await installPackage(userFolder);
+	const simulator = await startSimulator();
+	started.push(simulator);
+	const n8n = await report.check('n8n starts with the packed package', () => startN8n({ userFolder }));
+	if (!n8n) return;
+	started.push(n8n);
+	const { url, log } = n8n;
+	const client = new N8nClient(url);
+	await client.setupOwner(owner);
+	await checkPackage(report, { client, log });
+	const saved = await checkCredentials(report, { client, log, accounts: simulator.accounts });
+	const ids = await checkExamples(report, { n8n, client, simulator, saved });
+	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator });
+}
+
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(130));
+await prove().catch(async (error) => {
+	await report.check('the checks run to their end', () => Promise.reject(error));
+});
+for (const one of started) await one.stop();
+rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 });
+process.exitCode = report.finish() ? 0 : 1;

@@ -1,0 +1,144 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { NetworkFault, Raw, Sending } from './explain';
+import { pause } from './pool';
+import type { Answer, Effect, Failure, Repeat, Result } from './types';
+
+export interface RetryLimits {
+	/** Tries of one request at most, the first included. */
+	tries: number;
+	/** Milliseconds that one request may wait in all. */
+	requestWait: number;
+	/** Milliseconds that all requests of a run may wait in all. */
+	runWait: number;
+}
+
+export const RETRY_LIMITS: RetryLimits = { tries: 5, requestWait: 120_000, runWait: 900_000 };
+/** A service that reports a fault of its own is asked this often. */
+const TRIES_AFTER_FAULT = 3;
+const FIRST_WAIT = 400;
+const LONGEST_WAIT = 20_000;
+
+/** What the requests of one run share: pauses that the service asked for, the time waited, a used-up quota. */
+export class Pace {
+	private pausedUntil = 0;
+	private waited = 0;
+	/** Set when nothing more can be had today. */
+	quota?: Failure;
+
+	constructor(
+		readonly limits: RetryLimits,
+		readonly stopped: () => boolean,
+	) {}
+
+	/** Waits until no pause is in force. */
+	async ready(): Promise<void> {
+		while (this.pausedUntil > Date.now() && !this.stopped()) await pause(this.pausedUntil - Date.now(), this.stopped);
+	}
+
+	/** Keeps all requests of the run back for so long; parallel wishes count once. */
+	hold(milliseconds: number): boolean {
+		const until = Date.now() + milliseconds;
+		const more = until - Math.max(this.pausedUntil, Date.now());
+		if (more <= 0) return true;
+		if (!this.spend(more)) return false;
+		this.pausedUntil = until;
+		return true;
+	}
+
+	/** Waits for one request only. */
+	async wait(milliseconds: number): Promise<boolean> {
+		if (!this.spend(milliseconds)) return false;
+		await pause(milliseconds, this.stopped);
+		return !this.stopped();
+	}
+
+	private spend(milliseconds: number): boolean {
+		if (this.waited + milliseconds > this.limits.runWait) return false;
+		this.waited += milliseconds;
+		return true;
+	}
+}
+
+/** One try: what came back, and what it means. */
+export interface Try {
+	raw: Raw | NetworkFault;
+	result: Result<Answer>;
+}
+
+/**
+ * Tries a request until it is answered, refused, or a budget is spent. A write is sent again only when that does no
+ * harm: the service surely has not acted, or a second sending is harmless; then its answer is read for what it means.
+ */
+export async function withRetries(pace: Pace, sending: Sending, attempt: () => Promise<Try>): Promise<Result<Answer>> {
+	let waited = 0;
+	let unsure = false;
+	for (let tries = 1; ; tries++) {
+		await pace.ready();
+		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: 'not sent' } };
+		const { raw, result } = await attempt();
+		if (result.ok) return result;
+		if (unsure && isDone(sending, result.failure)) return { ok: true, value: { statusCode: 204, body: undefined, repeated: true } };
+		const failure: Failure = unsure ? inDoubt(result.failure) : result.failure;
+		const wait = waitBefore(raw, sending, result.failure, tries);
+		const failed = { ok: false as const, failure: tries > 1 ? { ...failure, description: `${failure.description} Tried ${tries} times.` } : failure };
+		if (wait === undefined || tries >= pace.limits.tries || pace.stopped()) return failed;
+		if (isQuota(raw, wait, pace)) {
+			pace.quota = result.failure;
+			return failed;
+		}
+		waited += wait;
+		unsure ||= failure.outcome === 'unknown';
+		const mayGoOn = waited <= pace.limits.requestWait && (isBusy(raw) ? pace.hold(wait) : await pace.wait(wait));
+		if (!mayGoOn) return failed;
+	}
+}
+
+const statusOf = (raw: Raw | NetworkFault): number | undefined => ('statusCode' in raw ? raw.statusCode : undefined);
+const isBusy = (raw: Raw | NetworkFault): boolean => statusOf(raw) === 429;
+/** A 429 whose wait is longer than a request may wait is a quota, not a peak. */
+const isQuota = (raw: Raw | NetworkFault, wait: number, { limits }: Pace): boolean => isBusy(raw) && wait > limits.requestWait;
+
+/** Milliseconds to wait before the next try; undefined when there must be none. */
+function waitBefore(raw: Raw | NetworkFault, { api, effect, repeat = 'absolute' }: Sending, { code, outcome }: Failure, tries: number): number | undefined {
+	const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (0.5 + Math.random());
+	const status = statusOf(raw);
+	if (status === 429) return retryAfter((raw as Raw).headers) ?? backoff;
+	const surelyNotDone = code !== undefined && api.notDone?.includes(code);
+	if (!surelyNotDone && outcome === 'unknown' && !isHarmless(effect, repeat)) return undefined;
+	if (status !== undefined) {
+		if (![500, 502, 503, 504].includes(status)) return undefined;
+		if (status === 500 && tries >= TRIES_AFTER_FAULT) return undefined;
+		return retryAfter((raw as Raw).headers) ?? backoff;
+	}
+	return mayPass(raw as NetworkFault) && tries < TRIES_AFTER_FAULT ? backoff : undefined;
+}
+
+const isHarmless = (effect: Effect, repeat: Repeat): boolean => effect === 'read' || repeat !== 'never';
+
+/** Faults that may be gone in a moment; a wrong host name or a certificate that is not trusted stays. */
+const mayPass = ({ code = '', signIn }: NetworkFault): boolean => !signIn && !['ENOTFOUND'].includes(code) && !/CERT|SIGNATURE/.test(code);
+
+/** Retry-After as milliseconds: seconds or a date. */
+export function retryAfter(headers: IDataObject): number | undefined {
+	const text = String(headers['retry-after'] ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = Date.parse(text);
+	return text === '' || Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** The codes that say that a repetition came too late. */
+export const repeatCodes = (repeat?: Repeat): ReadonlyArray<number | string> => (typeof repeat === 'object' ? repeat.keyed : []);
+
+/** After a first sending with an unknown end: whether this refusal of the second one says that the first did it. */
+function isDone({ effect, repeat }: Sending, { statusCode, code }: Failure): boolean {
+	if (effect === 'delete' && statusCode === 404) return true;
+	return names(repeatCodes(repeat), statusCode, code);
+}
+
+/** A failure after an earlier try without an answer: whatever it says of itself, that one may have done it. */
+const inDoubt = (failure: Failure): Failure => ({
+	...failure, outcome: 'unknown', description: `An earlier try had no answer and may have done it: check before sending it again. ${failure.description}`,
+});
+
+const names = (codes: ReadonlyArray<number | string>, statusCode?: number | string, code?: string): boolean =>
+	codes.some((one) => String(one) === String(statusCode) || String(one) === code);
