@@ -45,7 +45,9 @@ export class N8nClient {
 
 	/** Sends a request as the editor would; gives status, headers and the parsed body. */
 	async request(method, path, body) {
-		const headers = { 'browser-id': this.#browser, cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; ') };
+		const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
+		// A connection of its own each time: a busy n8n closes idle ones just when the next request is on its way.
+		const headers = { 'browser-id': this.#browser, cookie, connection: 'close' };
 		if (body !== undefined) headers['content-type'] = 'application/json';
 		const answer = await fetch(this.#url + path, { method, headers, body: JSON.stringify(body) });
 		for (const line of answer.headers.getSetCookie()) {

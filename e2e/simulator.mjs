@@ -43,7 +43,7 @@ export async function startSimulator(port = 0) {
 		throw error;
 	});
 	const control = async (method, name) => {
-		const answer = await fetch(`${described.address}/__simulator/${name}`, { method });
+		const answer = await fetch(`${described.address}/__simulator/${name}`, { method, headers: { connection: 'close' } });
 		if (!answer.ok) throw new Error(`The simulator answered ${answer.status} to ${name}`);
 		return await answer.json();
 	};
