@@ -1,6 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { explainWarnings } from './explain';
+import type { Sending } from './explain';
 import { errorItem, nodeError, ranges } from './failure';
+import { isObject } from './json';
 import { RunMemory } from './memory';
 import { doneBefore, toItems, toRecord } from './output';
 import { readRecords } from './pages';
@@ -80,19 +83,17 @@ async function runItem(context: IExecuteFunctions, api: Api, operation: Operatio
 		result = records.ok ? { ok: true, value: records.value.map((record) => toRecord(record, simplify, plan.shape.simplify)) } : records;
 	} else {
 		const answer = await send(context, sending, request, pace);
-		result = answer.ok ? judged(operation, answer.value, plan) : answer;
+		result = answer.ok ? judged(operation, answer.value, plan, sending) : answer;
 	}
 	if (result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown')) memory.keep(itemIndex, request, result);
 	return result;
 }
 
-function judged(operation: Operation, { body, repeated }: Answer, plan: Plan): Result<IDataObject[]> {
+function judged(operation: Operation, { body, statusCode, repeated }: Answer, plan: Plan, sending: Sending): Result<IDataObject[]> {
 	if (repeated) return { ok: true, value: [doneBefore(operation, plan.values)] };
-	const warnings = plan.failOnWarnings ? (body as { warnings?: Array<{ message?: string }> } | undefined)?.warnings : undefined;
-	if (!warnings?.length) return { ok: true, value: toItems(operation, body, plan.values, plan.shape) };
-	const message = warnings.map((warning) => warning.message ?? JSON.stringify(warning)).join(' ');
-	const description = operation.effect === 'read' ? '' : 'The request was carried out; it failed here because Fail on Warnings is on.';
-	return { ok: false, failure: { message, description, parameters: { warnings }, outcome: operation.effect === 'read' ? 'not done' : 'done' } };
+	const warnings = plan.failOnWarnings && isObject(body) ? body.warnings : undefined;
+	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, body, plan.values, plan.shape) };
+	return { ok: false, failure: explainWarnings(warnings, statusCode, sending) };
 }
 
 /** Output in the order of the input, each item paired with its own. Items that were never started are left out. */

@@ -62,6 +62,17 @@ export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sendi
 	return { message, description: description || `Status ${statusCode} of ${hostOf(request)}.`, statusCode, code, parameters, outcome };
 }
 
+/** Warnings of a call that was carried out, for those who want them to fail. */
+export function explainWarnings(warnings: IDataObject[], statusCode: number, sending: Sending): Failure {
+	const { message, code } = sending.api.problem({ errors: warnings });
+	const write = sending.effect !== 'read';
+	return {
+		message: message ?? `${sending.api.name} answers with warnings`,
+		description: join([meaningOf(sending, statusCode, code), code && `Code ${code}.`, write && 'The request was carried out; it fails here because Fail on Warnings is on.']),
+		statusCode, code, parameters: { warnings }, outcome: write ? 'done' : 'not done',
+	};
+}
+
 const meaningOf = ({ api, meanings = {} }: Sending, statusCode: number, code = ''): string => meanings[code] ?? meanings[statusCode] ?? api.meanings[code] ?? api.meanings[statusCode] ?? '';
 
 const parametersText = (parameters?: IDataObject): string | undefined =>

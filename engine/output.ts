@@ -17,9 +17,11 @@ export function toItems(operation: Operation, body: unknown, values: Values, { o
 	const chosen = operation.outputs?.find(({ value }) => value === output);
 	if (chosen?.replace) return [chosen.replace(values)];
 	const answer = body === undefined || body === null ? emptyAnswer(operation) : body;
-	const entries = chosen?.split ? toList(getPath(answer, chosen.split)) : Array.isArray(answer) && !operation.echo ? answer : [answer];
-	const echo = chosen?.split ? {} : (operation.echo?.(values) ?? {});
-	return entries.map((entry) => ({ ...echo, ...toRecord(entry, operation.simplify, simplify) }));
+	// A write whose answer is empty gives its item in every form, so that the next node still runs.
+	const split = answer === body || operation.effect === 'read' ? chosen?.split : undefined;
+	const entries = split ? toList(getPath(answer, split)) : Array.isArray(answer) && !operation.echo ? answer : [answer];
+	const echo = split ? {} : operation.echo?.(values);
+	return entries.map((entry) => ({ ...echo, ...toRecord(entry, operation.simplify, simplify), ...(split ? {} : operation.always) }));
 }
 
 export const toRecord = (entry: unknown, fields: Simplify | undefined, simplify: boolean): IDataObject => (fields && simplify ? pick(asJson(entry), fields) : asJson(entry));
@@ -27,7 +29,7 @@ export const toRecord = (entry: unknown, fields: Simplify | undefined, simplify:
 const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** The item of a write whose first answer was lost and whose repetition showed that it is done. */
-export const doneBefore = ({ effect, echo }: Operation, values: Values): IDataObject => ({ ...(effect === 'delete' ? { deleted: true } : { success: true }), ...echo?.(values) });
+export const doneBefore = ({ effect, echo, always }: Operation, values: Values): IDataObject => ({ ...(effect === 'delete' ? { deleted: true } : { success: true }), ...echo?.(values), ...always });
 
 /** An answer without content still gives a useful item. */
 function emptyAnswer({ empty, effect, echo }: Operation): IDataObject {

@@ -126,6 +126,8 @@ export interface Operation {
 	outputs?: readonly Output[];
 	/** Members put before the answer's own ones. */
 	echo?: (values: Values) => IDataObject;
+	/** Members put over the answer's own ones, where the documentation knows better than an answer it does not name. */
+	always?: IDataObject;
 	/** The item for an answer without content. */
 	empty?: IDataObject;
 	/** Fields whose equal values must not be written at the same time. [] = all of this operation. */

@@ -171,3 +171,9 @@ test('N input items are N calls, each paired with its own, a bad one among them'
 	expect(out.map(({ json }) => json.status ?? (json.details as { outcome: string }).outcome)).toEqual(['cancellation_requested', 'not done', 'not sent', 'cancellation_requested']);
 	expect(used.sim.calls.map(({ path }) => path.split('/').at(-2)).sort()).toEqual([ids[0], ids[1], ids[3]].sort());
 });
+
+test('an answer that says "cancelled" does not make it so: what is said is cancellation_requested', async () => {
+	used.sim.fault({ path: 'items/cancel', status: 200, body: { status: 'cancelled', note: 'kept' }, count: 1 });
+	const { json } = await continued(cancel(LINE));
+	expect(json).toEqual([{ success: true, order_item_uuid: LINE, status: 'cancellation_requested', note: 'kept' }]);
+});

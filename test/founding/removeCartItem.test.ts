@@ -195,3 +195,12 @@ describe('10. companions in the same resource', () => {
 		expect((json[0].cartItems as IDataObject[]).map(({ itemId }) => itemId)).not.toContain('v1|110000000007|0');
 	});
 });
+
+test('6. 204 gives an item in every output mode, so that the next node runs', async () => {
+	for (const output of ['cart', 'items', 'unavailable']) {
+		used.sim.reset();
+		used.sim.state.ebay.cart = { items: [{ cartItemId: '5400000001', itemId: 'v1|110000000001|0', quantity: 1 }], unavailable: [] };
+		const { json } = await runNode(removeFrom(used.sim, '5400000001', { output }));
+		expect(json).toEqual([{ cartItems: [], cartEmpty: true }]);
+	}
+});

@@ -47,7 +47,7 @@ export async function expectRefusedBeforeSending({ sim }: Used, job: NodeJob, me
 	expect(error?.message).toMatch(message);
 	expect(error?.description).toMatch(help);
 	expect(out).toEqual([]);
-	const went = await continued(job);
+	const went = await continued(once(job));
 	expect(went.error).toBeUndefined();
 	expect(went.out).toEqual([{ json: { error: expect.stringMatching(message), details: { outcome: 'not sent', description: expect.stringMatching(help) } }, pairedItem: { item: 0 } }]);
 	expect(sim.calls).toEqual([]);
@@ -65,14 +65,17 @@ export interface Status {
 	said?: { body: unknown; message: string; description?: string[]; code?: string; parameters?: IDataObject };
 }
 
+/** The same job without repetitions, which are proven elsewhere and take their time. */
+const once = (job: NodeJob): NodeJob => ({ ...job, parameters: { ...job.parameters, options: { ...(job.parameters.options as IDataObject), maxTries: 1 } } as NodeJob['parameters'] });
+
 /** One failed run of both kinds: the error that stops the workflow, and the failed item under Continue. */
 async function expectFailure(used: Used, job: NodeJob, { status, outcome = 'not done' }: Status, said: { message: string | RegExp; code?: string; parameters?: IDataObject }): Promise<string> {
-	const { error, out, ...ran } = await stopped(job);
+	const { error, out, ...ran } = await stopped(once(job));
 	expect(error?.message).toMatch(said.message);
 	expect(error?.httpCode).toBe(String(status));
 	expect(error?.context).toMatchObject({ itemIndex: 0 });
 	expect(out).toEqual([]);
-	const went = await continued(job);
+	const went = await continued(once(job));
 	const { code, parameters } = said;
 	const details = { statusCode: status, ...(code ? { code } : {}), ...(parameters ? { parameters } : {}), outcome, description: error?.description };
 	expect(went.error).toBeUndefined();
@@ -86,7 +89,7 @@ async function expectFailure(used: Used, job: NodeJob, { status, outcome = 'not 
 export function testSilent(used: Used, path: string, makeJob: () => NodeJob, cases: Status[]): void {
 	test.each(cases)('$line: in our words when the service says nothing', async (one) => {
 		used.sim.fault({ path, status: one.status, body: '' });
-		const { error } = await stopped(makeJob());
+		const { error } = await stopped(once(makeJob()));
 		expect(`${error?.message} ${error?.description}`).toMatch(one.ours);
 		await expectFailure(used, makeJob(), one, { message: /\S/ });
 	});

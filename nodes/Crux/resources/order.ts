@@ -52,7 +52,7 @@ export const order = resource('Order', 'order', [
 		route: 'DELETE /orders/items/cancel/{lineItem}/',
 		effect: 'delete', repeat: 'absolute', lane: ['lineItem'],
 		fields: { order: forList(orderLocator('Only fills the list of lines below; not needed when you give the line by ID')), lineItem: lineItemLocator() },
-		echo: ({ lineItem }) => ({ success: true, order_item_uuid: lineItem, status: 'cancellation_requested' }),
+		echo: ({ lineItem }) => ({ success: true, order_item_uuid: lineItem }), always: { status: 'cancellation_requested' },
 		meanings: {
 			...needs('cancel_order', 'retailer'),
 			404: 'The address was not found. Check API Version and the UUID of the line.',

@@ -19,10 +19,15 @@ const meanings = {
 	10000: 'eBay reports a fault of its own. Try once more; if it stays, ask eBay developer support.',
 	10001: 'Choose another Marketplace: eBay has no cart for this one.',
 	10002: 'Carts are open to approved applications only, and the consent needs the scope buy.shopping.cart.',
+	10004: 'The item can no longer be bought: ended or out of stock. It stays among the unavailable items until it is removed.',
+	10005: 'The seller has changed the listing. Look at it before buying.',
+	10006: 'Fewer pieces are available: eBay has lowered the quantity in the cart.',
 	10007: 'A value is missing. Check the fields of this item.',
 	10009: 'Give a quantity of at least 1.',
 	10012: "This is no cart item ID. Take 'cartItemId' from the cart.",
 	10013: 'This entry is not in the cart, or no longer. Read the cart again with Shopping Cart → Get.',
+	10020: 'The seller does not sell to this member.',
+	10024: "The seller does not ship to this member's place.",
 	10025: 'Choose a Marketplace here or in the credential.',
 };
 
