@@ -7,14 +7,25 @@ import { repository } from './package-under-test.mjs';
 
 selectors.setTestIdAttribute('data-test-id');
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
 const patience = 30_000;
 
 /** Finds a Chromium or Chrome on this machine; CHROMIUM_PATH names another. */
 export function findChromium() {
+	const named = process.env.CHROMIUM_PATH;
+	if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist`);
 	const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
 	const places = [
-		process.env.CHROMIUM_PATH,
+		named,
 		'/usr/bin/chromium',
 		'/usr/bin/chromium-browser',
 		'/usr/bin/google-chrome',
@@ -61,7 +72,10 @@ export class Editor {
 		await this.page.goto(`${this.url}/signin`);
 		await this.page.locator('input[type=email]').fill(email);
 		await this.page.locator('input[type=password]').fill(password);
-		await this.page.getByRole('button', { name: /sign in/i }).first().click();
+		await this.page
+			.getByRole('button', { name: /sign in/i })
+			.first()
+			.click();
 		await this.page.waitForURL((address) => !address.pathname.includes('signin'));
 	}
 
@@ -78,7 +92,9 @@ export class Editor {
 
 	/** Closes what n8n may lay over its editor for newcomers. */
 	async dismissNotices() {
-		const notices = this.page.locator('[data-test-id$="-callout-close"], .el-dialog__headerbtn, .el-notification__closeBtn, [data-test-id="banner-stack"] [aria-label="Close"]');
+		const notices = this.page.locator(
+			'[data-test-id$="-callout-close"], .el-dialog__headerbtn, .el-notification__closeBtn, [data-test-id="banner-stack"] [aria-label="Close"]',
+		);
 		for (const notice of await notices.all()) await notice.click({ timeout: 1_000 }).catch(() => {});
 	}
 

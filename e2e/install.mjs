@@ -60,9 +60,10 @@ function othersAtWork(cache, prefix, own) {
 async function run(label, command, args, options) {
 	const started = Date.now();
 	console.error(`${label} …`);
-	const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: windows && command === 'npm', ...options });
+	// A group of its own, so that everything npm has started can be ended with it.
+	const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: windows, detached: !windows, ...options });
 	const tick = setInterval(() => console.error(`${label}: ${Math.round((Date.now() - started) / 1000)} s …`), 20_000);
-	const stop = () => child.kill();
+	const stop = () => (windows ? child.kill() : process.kill(-child.pid, 'SIGKILL'));
 	process.once('exit', stop);
 	const [code, error] = await new Promise((resolve) => {
 		child.once('error', (cause) => resolve([null, cause]));

@@ -93,7 +93,11 @@ export class N8nClient {
 	/** Runs a saved workflow as the editor's button does and waits for its end. */
 	async run(workflowId, trigger, timeout = 60_000) {
 		const workflowData = await this.call('GET', `/rest/workflows/${workflowId}`);
-		const { executionId } = await this.call('POST', `/rest/workflows/${workflowId}/run`, { workflowData, startNodes: [], triggerToStartFrom: { name: trigger } });
+		const { executionId } = await this.call('POST', `/rest/workflows/${workflowId}/run`, {
+			workflowData,
+			startNodes: [],
+			triggerToStartFrom: { name: trigger },
+		});
 		const deadline = Date.now() + timeout;
 		while (Date.now() < deadline) {
 			const execution = await this.call('GET', `/rest/executions/${executionId}`);

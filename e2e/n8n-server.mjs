@@ -45,7 +45,10 @@ async function untilReady(url, server) {
 		over = end;
 	});
 	while (Date.now() < deadline && !over) {
-		const ready = await fetch(`${url}/healthz/readiness`).then((answer) => answer.ok, () => false);
+		const ready = await fetch(`${url}/healthz/readiness`).then(
+			(answer) => answer.ok,
+			() => false,
+		);
 		if (ready) return;
 		await sleep(100);
 	}

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkCredentials } from './checks/credentials.mjs';
+import { checkCredentials, holdsNone, secretsOf } from './checks/credentials.mjs';
 import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkPackage } from './checks/package.mjs';
@@ -30,9 +30,10 @@ async function prove() {
 	const client = new N8nClient(url);
 	await client.setupOwner(owner);
 	await checkPackage(report, { client, log });
-	const saved = await checkCredentials(report, { client, log, accounts: simulator.accounts });
+	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator });
+	await report.check('the log of n8n holds no secret after all this', () => holdsNone(log(), secretsOf(simulator.accounts), 'the log'));
 }
 
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(130));

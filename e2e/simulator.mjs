@@ -13,8 +13,16 @@ function accountsOf({ urls, demo }) {
 	return {
 		cruxRetailer: { type: 'cruxApi', name: 'Crux Connect retailer (simulator)', data: crux(demo.cruxRetailer) },
 		cruxSupplier: { type: 'cruxApi', name: 'Crux Connect supplier (simulator)', data: crux(demo.cruxSupplier) },
-		whisk: { type: 'whiskApi', name: 'Whisk (simulator)', data: { environment: 'custom', customUrl: urls.whisk, accessType: 'user', token: demo.whisk.userToken } },
-		ebay: { type: 'ebayApi', name: 'eBay (simulator)', data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, refreshToken, marketplace } },
+		whisk: {
+			type: 'whiskApi',
+			name: 'Whisk (simulator)',
+			data: { environment: 'custom', customUrl: urls.whisk, accessType: 'user', token: demo.whisk.userToken },
+		},
+		ebay: {
+			type: 'ebayApi',
+			name: 'eBay (simulator)',
+			data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, refreshToken, marketplace },
+		},
 	};
 }
 

@@ -19,7 +19,11 @@ async function tour(report, editor, { owner, workflowId, simulator }) {
 	await report.check('the picker lists the inventory lists of the account', async () => {
 		const entries = await editor.pickerEntries('inventoryList');
 		await editor.screenshot('3-picker');
-		for (const entry of ['Autumn Shop', 'Gift Guide', 'Marketplace']) assert.ok(entries.some((text) => text.includes(entry)), `${entry} is not among ${entries.join(', ')}`);
+		for (const entry of ['Autumn Shop', 'Gift Guide', 'Marketplace'])
+			assert.ok(
+				entries.some((text) => text.includes(entry)),
+				`${entry} is not among ${entries.join(', ')}`,
+			);
 		await editor.pick('Gift Guide');
 	});
 	await report.check('the step runs and shows its output', async () => {

@@ -5,10 +5,14 @@ import { examples, readExample } from '../examples.mjs';
 import { readRawOutput, rowsOf } from '../n8n-client.mjs';
 import { repository } from '../package-under-test.mjs';
 import { runProcess } from '../processes.mjs';
+import { holdsNone, secretsOf } from './credentials.mjs';
 
 /** The rows of the demo: reports by example. */
 async function demoRows() {
-	const { stdout, stderr } = await runProcess(process.execPath, ['--import', 'tsx', path.join('scripts', 'demo.mjs'), '--json'], { cwd: repository, env: process.env });
+	const { stdout, stderr } = await runProcess(process.execPath, ['--import', 'tsx', path.join('scripts', 'demo.mjs'), '--json'], {
+		cwd: repository,
+		env: process.env,
+	});
 	const line = stdout.trim().split('\n').at(-1);
 	assert.match(line ?? '', /^\{/, `the demo gave no rows: ${stderr.slice(-1_000)}`);
 	return JSON.parse(line);
@@ -27,7 +31,9 @@ export async function checkExamples(report, { n8n, client, simulator, saved }) {
 		await report.check(`${name} runs by command line and gives the rows of the demo`, async () => {
 			await simulator.reset();
 			ids[name] = (await client.importWorkflow(readExample(name, saved))).id;
-			const run = readRawOutput(await n8n.cli(['execute', `--id=${ids[name]}`, '--rawOutput']));
+			const said = await n8n.cli(['execute', `--id=${ids[name]}`, '--rawOutput']);
+			holdsNone(said.stdout + said.stderr, secretsOf(simulator.accounts), 'the output');
+			const run = readRawOutput(said);
 			const reports = Object.entries(demo?.[name] ?? {});
 			assert.ok(reports.length > 0, 'the demo has no report of this example');
 			for (const [node, rows] of reports) same(rowsOf(run, node), rows);
