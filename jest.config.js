@@ -7,4 +7,5 @@ module.exports = {
 	// A slow machine is no failure.
 	testTimeout: 60_000,
 	globalSetup: '<rootDir>/test/support/globalSetup.js',
+	globalTeardown: '<rootDir>/test/support/globalTeardown.js',
 };

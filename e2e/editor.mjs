@@ -126,6 +126,15 @@ export class Editor {
 		return (await this.page.getByTestId('rlc-item').allInnerTexts()).map((text) => text.trim());
 	}
 
+	/** Opens the list of a resource locator that has no entries to show, and reads what it says instead. */
+	async pickerMessage(parameter) {
+		const picker = this.page.getByTestId(`resource-locator-${parameter}`);
+		await picker.getByTestId('rlc-input').click();
+		const message = this.page.getByTestId('rlc-error-container');
+		await message.waitFor();
+		return await message.innerText();
+	}
+
 	/** Takes an entry of the list that `pickerEntries` opened. */
 	async pick(entry) {
 		await this.page.getByTestId('rlc-item').filter({ hasText: entry }).first().click();

@@ -32,7 +32,7 @@ async function prove() {
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
-	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator });
+	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer });
 	await report.check('the log of n8n holds no secret after all this', () => holdsNone(log(), secretsOf(simulator.accounts), 'the log'));
 }
 

@@ -54,14 +54,17 @@ const entry = (record: IDataObject, { label, value }: Picker): INodeListSearchIt
 
 const matches = ({ name, value }: INodeListSearchItems, filter: string): boolean => `${name} ${String(value)}`.toLowerCase().includes(filter.trim().toLowerCase());
 
-/** The parent's ID; an expression has no value before the workflow runs. */
+/**
+ * The parent's ID. The editor resolves an expression before it asks and gives nothing when it cannot, so both cases
+ * are said in one sentence; a list shows no more than that (looked at in n8n 2.41).
+ */
 function parentOf(context: ILoadOptionsFunctions, { parameter, label, thing }: NonNullable<Picker['parent']>): string {
-	const raw = context.getCurrentNodeParameter(parameter) as IDataObject | string | undefined;
-	const value = typeof raw === 'object' ? raw.value : raw;
+	const raw = context.getCurrentNodeParameter(parameter) as IDataObject | string | undefined | null;
+	const value = typeof raw === 'object' && raw !== null ? raw.value : raw;
 	const node = context.getNode();
-	const choose = `Choose the ${thing} by hand in '${label}', or give the ID of the entry itself with mode "By ID".`;
-	if (isBlank(value)) throw new NodeOperationError(node, `'${label}' is not chosen yet`, { description: choose });
-	if (String(value).startsWith('=')) throw new NodeOperationError(node, `'${label}' is an expression, so its entries are not known before the workflow runs: choose the ${thing} by hand or give the ID`, { description: choose });
+	if (isBlank(value) || String(value).startsWith('=')) {
+		throw new NodeOperationError(node, `'${label}' is not chosen, or is an expression without a value here: choose the ${thing} by hand or give the ID`);
+	}
 	const id = guarded(label, 0, () => toId(value));
 	if (!id.ok) throw nodeError(node, id.failure, 0);
 	return id.value;

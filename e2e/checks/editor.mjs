@@ -1,6 +1,7 @@
 // One workflow in the editor, as a person sees and uses it.
 import assert from 'node:assert/strict';
 import { Editor } from '../editor.mjs';
+import { checkFailures } from './failures.mjs';
 
 async function tour(report, editor, { owner, workflowId, simulator }) {
 	await report.check('the editor lets the owner sign in and shows the workflow', async () => {
@@ -44,12 +45,13 @@ async function tour(report, editor, { owner, workflowId, simulator }) {
 }
 
 /** Walks through the editor in a headless browser; screenshots go to a folder outside the repository. */
-export async function checkEditor(report, { url, owner, workflowId, simulator }) {
+export async function checkEditor(report, { url, owner, workflowId, simulator, client, credential }) {
 	await simulator.reset();
 	const editor = await report.check('a browser starts', () => Editor.open({ url }));
 	if (!editor) return;
 	try {
 		await tour(report, editor, { owner, workflowId, simulator });
+		await checkFailures(report, editor, { client, credential });
 		await report.check('the editor raised no error', () => assert.deepEqual(editor.faults, []));
 	} finally {
 		await editor.close();

@@ -57,11 +57,8 @@ describe('a list that depends on another', () => {
 	] as const)('%s: says what to do when the parent is not chosen, an expression, or no ID', async (node, method, parameter, label) => {
 		const job = (value: unknown) => ({ ...(node === 'crux' ? crux({ [parameter]: value }) : whisk({ [parameter]: value })) });
 		const failure = async (value: unknown) => await runPicker(job(value), method).then(() => 'no failure', (error: Error) => error.message);
-		expect(await failure(chosen(''))).toBe(`'${label}' is not chosen yet`);
-		expect(await failure(undefined)).toBe(`'${label}' is not chosen yet`);
-		const expression = await failure(chosen('={{ $json.id }}', 'id'));
-		expect(expression).toContain(`'${label}' is an expression`);
-		expect(expression).toMatch(/choose the (order|list) by hand or give the ID/);
+		const advice = `'${label}' is not chosen, or is an expression without a value here: choose the ${node === 'crux' ? 'order' : 'list'} by hand or give the ID`;
+		for (const value of [chosen(''), undefined, null, chosen('={{ $json.id }}', 'id')]) expect(await failure(value)).toBe(advice);
 		expect(await failure(chosen('a/b', 'id'))).toContain(`'${label}' is not an ID`);
 		expect(used.sim.calls).toHaveLength(0);
 	});
