@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parseJson } from './json';
-import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Repeat, Values } from './types';
+import { isObject, parseJson } from './json';
+import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Values } from './types';
 
 /** What an explanation needs to know of the call that failed. */
 export interface Sending {
@@ -42,6 +42,9 @@ const NEVER_ARRIVED: Record<string, string> = {
 	ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another host',
 };
 
+/** Characters of a plain-text error that are shown. */
+const LONGEST_TEXT = 300;
+
 const hostOf = (request: HttpRequest): string => new URL(request.url).host;
 const join = (parts: Array<string | undefined | false>): string => parts.filter(Boolean).join(' ');
 
@@ -51,7 +54,7 @@ export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sendi
 	const body = parseJson(text);
 	const outcome = outcomeOf(sending.effect, statusCode);
 	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, outcome, request);
-	const { message: said, description: more, code, parameters } = sending.api.problem(body ?? text);
+	const { message: said, description: more, code, parameters } = isObject(body) ? sending.api.problem(body) : ({ message: text.trim().slice(0, LONGEST_TEXT) || undefined } as Problem);
 	const meaning = meaningOf(sending, statusCode, code);
 	const [what, ...whatToDo] = meaning.split(/(?<=\.) /);
 	const fallback = `${sending.api.name} ${statusCode > 499 ? 'could not process' : 'refused'} the request (status ${statusCode})`;

@@ -184,7 +184,8 @@ export interface Api {
 	kindHeader?: string;
 	/** What to do when the credential cannot give the kind of token. */
 	kindHelp?: (wanted: readonly string[]) => string;
-	problem: (body: unknown) => Problem;
+	/** What a JSON error says; errors in plain text speak for themselves. */
+	problem: (body: IDataObject) => Problem;
 	meanings: Meanings;
 	/** Codes that say for sure that nothing was done, whatever the status. */
 	notDone?: readonly string[];

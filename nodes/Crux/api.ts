@@ -28,9 +28,8 @@ export const cruxApi: Api = {
 };
 
 /** No page shows an error body; `message` is what the inventory pages use, the other names are common in its framework. */
-function readProblem(body: unknown): Problem {
-	if (typeof body !== 'object' || body === null) return { message: typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : undefined };
-	const { message, detail, error } = body as IDataObject;
+function readProblem(body: IDataObject): Problem {
+	const { message, detail, error } = body;
 	const said = [message, detail, error].find((text) => typeof text === 'string' && text !== '');
 	return { message: said ? String(said) : undefined, description: said || !Object.keys(body).length ? undefined : JSON.stringify(body).slice(0, 500) };
 }

@@ -41,8 +41,7 @@ export const ebayApi: Api = {
 };
 
 /** The first error speaks; further ones are added to its description. */
-function readProblem(body: unknown): Problem {
-	if (typeof body !== 'object' || body === null) return { message: typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : undefined };
+function readProblem(body: IDataObject): Problem {
 	const { errors, error, error_description: oauth } = body as { errors?: EbayError[] } & IDataObject;
 	const [first, ...others] = Array.isArray(errors) ? errors : [];
 	if (!first) return { message: (oauth ?? error) as string | undefined, code: oauth ? String(error) : undefined };

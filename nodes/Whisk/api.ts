@@ -26,9 +26,8 @@ export const whiskApi: Api = {
 	},
 };
 
-function readProblem(body: unknown): Problem {
-	if (typeof body !== 'object' || body === null) return { message: typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : undefined };
-	const { error_code: errorCode, code, message, description } = body as IDataObject;
+function readProblem(body: IDataObject): Problem {
+	const { error_code: errorCode, code, message, description } = body;
 	const said = message ?? description;
 	return { message: said ? String(said) : undefined, code: (errorCode ?? code) as string | undefined };
 }
