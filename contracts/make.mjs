@@ -18,6 +18,7 @@ const SELECTION = {
 		'GET /products/skus/',
 		'GET /products/skus/{sku_uuid}/',
 		'POST /products/skus/inventory/',
+		'POST /products/skus/inventory/bulk/',
 		'POST /orders/',
 		'GET /orders/{order_uuid}/',
 		'DELETE /orders/items/cancel/{order_item_uuid}/',

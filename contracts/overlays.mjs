@@ -97,6 +97,12 @@ export const overlays = [
 		patch: { body: { restrictions: { nullable: true } }, inferred: ['body.restrictions.null'] },
 	},
 	{
+		name: 'clear-restriction-bulk',
+		reason: 'the bulk call takes the same objects',
+		operations: ['crux:POST /timp/products/skus/inventory/bulk/'],
+		patch: { body: { '[].restrictions': { nullable: true } }, inferred: ['body.[].restrictions.null'] },
+	},
+	{
 		name: 'recipe-fields-open',
 		reason: 'the page lists fewer values than the reference counts',
 		operations: ['whisk:GET /recipe/v2/get'],

@@ -18,6 +18,8 @@ export interface Plan {
 	version?: string;
 	kind?: string;
 	failOnWarnings: boolean;
+	/** Only show the request. */
+	dryRun: boolean;
 }
 
 /** Reads and checks everything one item says; sends nothing. */
@@ -66,18 +68,30 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 		shape: { output: operation.outputs ? String(given('output')) : undefined, simplify: operation.simplify ? toBoolean(given('simplify') ?? true) : false },
 		limit: all ? undefined : labelled('Limit', () => toInteger(given('limit') ?? 50, 1, Number.MAX_SAFE_INTEGER)),
 		failOnWarnings: toBoolean(options.failOnWarnings ?? false),
+		dryRun: operation.effect !== 'read' && toBoolean(options.dryRun ?? false),
 		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => toObject(options.additionalBodyFields) as IDataObject),
 		timeout: labelled('Timeout (Seconds)', () => toInteger(options.timeout ?? 60, 1, 3600)) * 1000,
 	};
 }
 
-/** How the items of this run are sent; read once, from the first item. */
-export function runSettings(context: IExecuteFunctions): { pool: Pick<PoolOptions, 'concurrency' | 'interval'>; limits: RetryLimits } {
+export interface RunSettings {
+	pool: Pick<PoolOptions, 'concurrency' | 'interval'>;
+	limits: RetryLimits;
+	/** Most items in one call. */
+	batchSize: number;
+	/** What to hand on of a run over many rows. */
+	report: 'all' | 'failures' | 'summary';
+}
+
+/** How the items of this run are sent and reported; read once, from the first item. */
+export function runSettings(context: IExecuteFunctions, { gather }: Operation): RunSettings {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const number = (value: unknown, fallback: number, min: number, max: number) => (isBlank(value) ? fallback : Math.min(max, Math.max(min, Math.trunc(Number(value)) || min)));
 	const { tries, runWait } = RETRY_LIMITS;
 	return {
 		pool: { concurrency: number(options.concurrency, 5, 1, 50), interval: number(options.requestInterval, 0, 0, 60_000) },
 		limits: { ...RETRY_LIMITS, tries: number(options.maxTries, tries, 1, tries), runWait: number(options.maxWait, runWait / 60_000, 0, 1440) * 60_000 },
+		batchSize: gather ? number(options.batchSize, gather.max, 1, gather.max) : 1,
+		report: gather ? (context.getNodeParameter('report', 0, 'all') as RunSettings['report']) : 'all',
 	};
 }

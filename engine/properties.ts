@@ -116,7 +116,8 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs }: Operation): INodeProperties[] => [
+const shapeProperties = ({ simplify, outputs, gather }: Operation): INodeProperties[] => [
+	...(gather ? [reportProperty] : []),
 	...(simplify
 		? [{
 			displayName: 'Simplify', name: 'simplify', type: 'boolean' as const, default: true,
@@ -136,6 +137,8 @@ function optionsProperty(resources: readonly Resource[]): INodeProperties {
 	const rows = resources.flatMap(({ operations }) => operations);
 	const some = [
 		...onlyFor(failOnWarnings, rows, ({ warnings }) => warnings === true),
+		...onlyFor(batchSize, rows, ({ gather }) => gather !== undefined),
+		...onlyFor(dryRun, rows, ({ effect }) => effect !== 'read'),
 		...onlyFor(additionalBodyFields, rows, ({ effect, route }) => effect !== 'read' && routeOf(route).method !== 'DELETE'),
 	];
 	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: byLabel([...commonOptions, ...some]) };
@@ -168,6 +171,24 @@ const commonOptions: INodeProperties[] = [
 	},
 	{ displayName: 'Timeout (Seconds)', name: 'timeout', type: 'number', default: 60, typeOptions: whole(1), description: 'How long to wait for an answer' },
 ];
+
+const reportProperty: INodeProperties = {
+	displayName: 'Rows to Output', name: 'report', type: 'options', default: 'all', description: 'What to hand on; failed rows are handed on when On Error of this node is set to continue',
+	options: [
+		{ name: 'All Rows', value: 'all', description: 'An item for every input item' },
+		{ name: 'Failures Only', value: 'failures', description: 'Only the items that failed' },
+		{ name: 'Summary', value: 'summary', description: 'One item with the counts and the reasons' },
+	],
+};
+
+const batchSize: INodeProperties = {
+	displayName: 'Rows per Call', name: 'batchSize', type: 'number', default: 500, typeOptions: whole(1),
+	description: 'How many input items go into one call at most. Taken from the first item.',
+};
+
+const dryRun: INodeProperties = {
+	displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: false, description: 'Whether to only show the request that would be sent, without sending it',
+};
 
 const failOnWarnings: INodeProperties = {
 	displayName: 'Fail on Warnings', name: 'failOnWarnings', type: 'boolean', default: false,

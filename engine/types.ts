@@ -91,6 +91,18 @@ export interface Picker {
 	tokens?: readonly string[];
 }
 
+/** Many items in one call, which answers for each of them in the order they were sent. */
+export interface Gather {
+	/** Most items in one call. */
+	max: number;
+	/** Member of the body that holds the items; without it they are the body. */
+	into?: string;
+	/** Member of the answer that holds the results; without it they are the answer. */
+	results?: string;
+	/** Member of a result that holds its HTTP status. */
+	status: string;
+}
+
 /** One way to hand an answer on; the first one of a row is the default. */
 export interface Output {
 	value: string;
@@ -122,6 +134,7 @@ export interface Operation {
 	/** Kinds of token it accepts, best first. */
 	tokens?: readonly string[];
 	list?: List;
+	gather?: Gather;
 	simplify?: Simplify;
 	outputs?: readonly Output[];
 	/** Members put before the answer's own ones. */

@@ -26,6 +26,8 @@ function memberSchema({ type, items, enum: values, openEnum, nullable }: Member)
 
 /** The schema of a body whose members stand as dot paths. */
 function bodySchema(members: Members): Schema {
+	const elements = Object.entries(members).filter(([path]) => path.startsWith('[].'));
+	if (elements.length > 0) return { type: 'array', items: bodySchema(Object.fromEntries(elements.map(([path, member]) => [path.slice(3), member]))) };
 	const root: Schema = { type: 'object', properties: {}, required: [], additionalProperties: false };
 	for (const [path, member] of Object.entries(members)) {
 		const names = path.split('.');

@@ -4,7 +4,7 @@ import { mintHex, uuidOf } from '../random';
 import type { Answer, Authorized, Operation, Problem, Rule, Service, SimulatedRequest, Visit } from '../types';
 import { failed, ok } from './answers';
 import { cancelItem, getOrder, getOrders, getOrganization } from './orders';
-import { getInventoryList, getInventoryLists, getItem, getSku, getSkus, removeItems, updateInventory } from './products';
+import { getInventoryList, getInventoryLists, getItem, getSku, getSkus, removeItems, updateInventory, updateInventoryBulk } from './products';
 import { createCruxState } from './seed';
 import type { CruxAccount, CruxCaller, CruxState } from './state';
 
@@ -64,6 +64,7 @@ const rules: Record<string, CruxRule> = {
 	...both('GET /products/skus/', getSkus),
 	...both('GET /products/skus/{sku_uuid}/', getSku),
 	'crux:POST /timp/products/skus/inventory/': updateInventory,
+	'crux:POST /timp/products/skus/inventory/bulk/': updateInventoryBulk,
 	...both('POST /orders/', getOrders),
 	...both('GET /orders/{order_uuid}/', getOrder),
 	...both('DELETE /orders/items/cancel/{order_item_uuid}/', cancelItem),

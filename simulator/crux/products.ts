@@ -98,3 +98,10 @@ export function updateStock(state: CruxState, row: Fields, now: number): Answer 
 
 /** POST /timp/products/skus/inventory/ */
 export const updateInventory = ({ state, body, now }: CruxVisit): Answer => updateStock(state, body, now);
+
+/** POST /timp/products/skus/inventory/bulk/: 200 for the whole, whatever becomes of each element. */
+export const updateInventoryBulk = ({ state, body, now }: CruxVisit): Answer =>
+	ok((body as unknown as Fields[]).map((element) => {
+		const { status, body: said } = updateStock(state, element, now);
+		return { status_code: status, message: (said as { message: string }).message };
+	}));

@@ -54,14 +54,16 @@ const inVersion = (fields: Fields, version?: string): Fields =>
 	);
 
 /** Everything that a row can send in a version: its fields, and the paging of its list. */
-export function sentBy({ fields, list }: Pick<Operation, 'fields' | 'list'>, version?: string): Sent[] {
+export function sentBy({ fields, list, gather }: Pick<Operation, 'fields' | 'list' | 'gather'>, version?: string): Sent[] {
+	const element = gather ? `${gather.into ?? ''}[]` : '';
 	const own = placed(inVersion(fields, version)).flatMap(([, field]): Sent[] => {
 		const { place, required } = field;
 		if (place.in === 'none') return [];
 		const names = 'nameFrom' in place ? place.names : [place.name, ...('also' in place ? place.also ?? [] : [])];
 		const values = valuesOf(field, version);
-		return names.map((name) => ({ in: place.in, name, field, required, alternative: 'nameFrom' in place, values }));
+		return names.map((name) => ({ in: place.in, name: place.in === 'body' && element ? `${element}.${name}` : name, field, required, alternative: 'nameFrom' in place, values }));
 	});
+	if (element) own.push({ in: 'body', name: element, required: true, alternative: false, values: [[{}]] });
 	const { paging } = list ?? {};
 	if (!paging || (paging.version && paging.version !== version)) return own;
 	return [...own, ...['start', 'limit'].map((name): Sent => ({ in: paging.in, name, required: false, alternative: false, values: [paging.max] }))];

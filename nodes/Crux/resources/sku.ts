@@ -20,6 +20,24 @@ const simplify = {
 	last_updated: 'last_updated',
 };
 
+/** One stock row: exactly one identifier, at least one of three values. */
+const stockRow = {
+	identifyBy: option({ label: 'Identify By', description: 'Which of its codes names the SKU', options: IDENTIFIERS }),
+	identifier: bodyNamedBy('identifyBy', Object.keys(IDENTIFIERS), text({
+		label: 'Identifier', required: true, placeholder: 'e.g. SKU-0001', description: 'The code of the SKU, as the supplier writes it', check: checkIdentifier,
+	})),
+	inventory: collection({ label: 'Fields to Update', add: 'Add Field', atLeastOne: true }, {
+		quantityInStock: body('quantity_in_stock', integer({ label: 'Quantity in Stock', description: 'Pieces that can be sold; 0 is a value' })),
+		quantityOnBackorder: body('quantity_on_backorder', integer({ label: 'Quantity on Backorder', description: 'Pieces that can be ordered ahead of delivery' })),
+		restriction: body('restrictions', option({
+			label: 'Restriction', description: 'Why the SKU cannot be sold', nulls: ['none'],
+			options: { discontd: 'Discontinued', tmpunavail: 'Temporarily Unavailable', none: ['None', 'Clears the restriction by sending null, which no page documents'] },
+		})),
+	}),
+};
+
+const stockEcho = ({ identifyBy, identifier }: { identifyBy: string | null; identifier: string }) => ({ success: true, identifier: { [String(identifyBy)]: identifier } });
+
 export const sku = resource('SKU', 'sku', [
 	op({
 		value: 'get', name: 'Get', action: 'Get SKU', description: 'Retrieve a SKU with its stock, prices and identifiers',
@@ -49,24 +67,19 @@ export const sku = resource('SKU', 'sku', [
 		description: 'Set stock, backorder quantity or restriction of one SKU',
 		route: 'POST /products/skus/inventory/', since: 'timp',
 		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'],
-		fields: {
-			identifyBy: option({ label: 'Identify By', description: 'Which of its codes names the SKU', options: IDENTIFIERS }),
-			identifier: bodyNamedBy('identifyBy', Object.keys(IDENTIFIERS), text({
-				label: 'Identifier', required: true, placeholder: 'e.g. SKU-0001', description: 'The code of the SKU, as the supplier writes it', check: checkIdentifier,
-			})),
-			inventory: collection({ label: 'Fields to Update', add: 'Add Field', atLeastOne: true }, {
-				quantityInStock: body('quantity_in_stock', integer({ label: 'Quantity in Stock', description: 'Pieces that can be sold; 0 is a value' })),
-				quantityOnBackorder: body('quantity_on_backorder', integer({ label: 'Quantity on Backorder', description: 'Pieces that can be ordered ahead of delivery' })),
-				restriction: body('restrictions', option({
-					label: 'Restriction', description: 'Why the SKU cannot be sold', nulls: ['none'],
-					options: { discontd: 'Discontinued', tmpunavail: 'Temporarily Unavailable', none: ['None', 'Clears the restriction by sending null, which no page documents'] },
-				})),
-			}),
-		},
-		echo: ({ identifyBy, identifier }) => ({ success: true, identifier: { [String(identifyBy)]: identifier } }),
+		fields: stockRow,
+		echo: stockEcho,
 		meanings: {
 			...needs('edit_items', 'supplier'),
 			404: 'No SKU with this identifier was found. Check Identify By and the identifier.',
 		},
+	}),
+	op({
+		value: 'updateInventoryBulk', name: 'Update Inventory (Bulk)', action: 'Update inventory of many SKU records',
+		description: 'Set stock, backorder quantity or restriction of many SKUs, up to 500 input items a call, each with its own result',
+		route: 'POST /products/skus/inventory/bulk/', since: 'timp',
+		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'], gather: { max: 500, status: 'status_code' },
+		fields: stockRow, echo: stockEcho,
+		meanings: { ...needs('edit_items', 'supplier'), 404: 'No SKU with this identifier was found. Check Identify By and the identifier.' },
 	}),
 ]);

@@ -1,0 +1,38 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { errorItem, ranges } from './failure';
+import type { RunSettings } from './plan';
+import type { Operation, Result } from './types';
+
+/** What became of each item; those never started have no entry. */
+export type Outcomes = Array<Result<IDataObject[]> | undefined>;
+
+/** Output in the order of the input, each item paired with its own. */
+export function report(outcomes: Outcomes, wanted: RunSettings['report']): INodeExecutionData[] {
+	if (wanted === 'summary') return [summary(outcomes)];
+	const output: INodeExecutionData[] = [];
+	outcomes.forEach((outcome, itemIndex) => {
+		if (!outcome) return;
+		if (!outcome.ok) output.push(errorItem(outcome.failure, itemIndex));
+		else if (wanted === 'all') for (const json of outcome.value) output.push({ json, pairedItem: { item: itemIndex } });
+	});
+	return output;
+}
+
+/** One item for all: how many were done, and why the others were not. */
+function summary(outcomes: Outcomes): INodeExecutionData {
+	const failures = outcomes.flatMap((outcome, item) => (outcome && !outcome.ok ? [{ item, message: outcome.failure.message, outcome: outcome.failure.outcome }] : []));
+	const total = outcomes.length;
+	return { json: { total, done: total - failures.length, failed: failures.length, failures }, pairedItem: outcomes.map((_, item) => ({ item })) };
+}
+
+/** What happened to the other items when the node stops: said in full, as later items may be done already. */
+export function account({ effect }: Operation, outcomes: Outcomes, count: number, failed: number): string {
+	const groups = new Map<string, number[]>();
+	for (let index = 0; index < count; index++) {
+		if (index === failed) continue;
+		const outcome = outcomes[index];
+		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : outcome.failure.outcome === 'unknown' ? 'may have been done' : 'failed too';
+		groups.set(group, [...(groups.get(group) ?? []), index]);
+	}
+	return groups.size ? `Other items: ${[...groups].map(([group, indexes]) => `${group} ${ranges(indexes)}`).join('; ')}.` : '';
+}
