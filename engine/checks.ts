@@ -66,6 +66,20 @@ export function toInteger(raw: unknown, min: number, max: number): number {
 	return value;
 }
 
+/**
+ * A number; text that is one counts when it can be read in one way only: "12.5" does, "1.234,50", "1,000" and "1E+05"
+ * do not.
+ * @throws FieldProblem
+ */
+export function toNumber(raw: unknown, above: number): number {
+	const value = typeof raw === 'string' && /^[+-]?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : raw;
+	if (typeof value !== 'number' || !Number.isFinite(value)) {
+		throw new FieldProblem(`must be a number, not ${shown(raw)}`, 'Write it with a point for decimals and without thousands separators.');
+	}
+	if (value <= above) throw new FieldProblem(`must be more than ${above}, not ${value}`);
+	return value;
+}
+
 /** Boolean; the words true and false count. @throws FieldProblem */
 export function toBoolean(raw: unknown): boolean {
 	const word = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toObject, toText, toUuid } from './checks';
+import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toNumber, toObject, toText, toUuid } from './checks';
 import { toUtc } from './dates';
 import { FieldProblem } from './problem';
 import type { Control, Field, Fields, Picker, Reading } from './types';
@@ -52,6 +52,12 @@ export const integer = (words: Words & { min?: number; max?: number; default?: n
 	return { ...made, read: (raw) => (raw === undefined && !words.required ? undefined : toInteger(raw, min, max)) };
 };
 
+/** A number with decimals, more than `above`. */
+export const number = (words: Words & { above?: number; default?: number }): Field<number> => {
+	const { above = -Infinity, default: fallback = 0 } = words;
+	return field(words, { type: 'number', default: fallback }, (raw) => toNumber(raw, above));
+};
+
 export const boolean = (words: Words): Field<boolean> => field(words, { type: 'boolean', default: false }, toBoolean);
 
 /** One of a fixed list of values, given as value → name; the first is the default; those in `nulls` are sent as JSON null. */
@@ -88,6 +94,10 @@ function chosen(raw: unknown, options: Record<string, unknown>): string {
 /** Date and time; without a zone it is read in the workflow's zone and sent in UTC, in the format `write` gives it. */
 export const dateTime = (words: Words & { write: (utc: Date, version?: string) => string }): Field<string> =>
 	field(words, { type: 'dateTime', default: '' }, (raw, { timezone, version }) => words.write(toUtc(raw, timezone), version));
+
+/** One UUID given by hand or by an expression. */
+export const uuid = (words: Words & { hint: string }): Field<string> =>
+	field({ placeholder: 'e.g. 6dc3646a-8719-483e-8b4c-617215fb1bf0', ...words }, { type: 'string', default: '' }, (raw) => toUuid(raw, words.hint));
 
 /** List of UUIDs: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. */
 export const uuids = (words: Words & { hint: string; join?: string }): Field<string[] | string> =>

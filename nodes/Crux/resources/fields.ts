@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path, uuidLocator } from '../../../engine/fields';
+import { path, uuid, uuidLocator } from '../../../engine/fields';
 import type { List, Meanings, Picker } from '../../../engine/types';
 
 /** Timpanogos answers in pages of start and limit; version 1 answers everything at once. */
@@ -57,6 +57,9 @@ export const lineItemLocator = () =>
 		label: 'Line Item', description: 'The order line to cancel, by its own UUID (not the UUID of the item sold)', picker: linePicker,
 		hint: "The line's UUID stands in 'line_items' of the order; an item number or a SKU does not name a line.",
 	}));
+
+export const itemUuid = () =>
+	path('item_uuid', uuid({ label: 'Item UUID', required: true, hint: "A supplier's item number is not a UUID: take 'item.uuid' of a SKU." }));
 
 export const skuLocator = () =>
 	path('sku_uuid', uuidLocator({ label: 'SKU', description: 'The SKU to look up', picker: skuPicker, hint: "The supplier's own SKU ID is not the UUID: choose the SKU from the list." }));
