@@ -29,6 +29,7 @@ const SELECTION = {
 		'buy_browse_v1.getItem',
 		'buy_browse_v1.getShoppingCart',
 		'buy_browse_v1.removeItem',
+		'buy_browse_v1.search',
 		'buy_browse_v1.updateQuantity',
 		'developer_analytics_v1_beta.getRateLimits',
 	],

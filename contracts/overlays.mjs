@@ -52,8 +52,8 @@ export const overlays = [
 	},
 	{
 		name: 'browse-user-token',
-		reason: 'a user token carries the base scope that getItem asks for',
-		operations: ['ebay:buy_browse_v1.getItem'],
+		reason: 'a user token carries the base scope that these ask for',
+		operations: ['ebay:buy_browse_v1.getItem', 'ebay:buy_browse_v1.search'],
 		patch: { token: ['application', 'user'], inferred: ['token.user'] },
 	},
 	{
@@ -101,6 +101,12 @@ export const overlays = [
 		reason: 'the bulk call takes the same objects',
 		operations: ['crux:POST /timp/products/skus/inventory/bulk/'],
 		patch: { body: { '[].restrictions': { nullable: true } }, inferred: ['body.[].restrictions.null'] },
+	},
+	{
+		name: 'search-sort',
+		reason: 'the source is cut before its list of values ends: the others are generally known',
+		operations: ['ebay:buy_browse_v1.search'],
+		patch: { query: { sort: { enum: ['price', '-price', 'newlyListed', 'endingSoonest'], openEnum: true } }, inferred: ['query.sort.enum'] },
 	},
 	{
 		name: 'recipe-fields-open',

@@ -28,13 +28,13 @@ export async function readPage(fetch: Fetch, list: List, version: string | undef
 		const whole = await fetch({});
 		return whole.ok ? { ok: true, value: { records: recordsOf(whole.value.body, list) } } : whole;
 	}
-	const answer = await fetch({ [paging.in]: { start, limit: size } });
+	const answer = await fetch({ [paging.in]: { [paging.start]: start, limit: size } });
 	if (!answer.ok) return answer;
 	const { body } = answer.value;
 	const records = recordsOf(body, list);
 	const reached = start + records.length;
 	const [total, next] = [getPath(body, paging.total), paging.next && getPath(body, paging.next)];
-	const ended = !records.length || next === null || (typeof total === 'number' && reached >= total);
+	const ended = !records.length || next === null || reached >= (paging.most ?? Infinity) || (typeof total === 'number' && reached >= total);
 	return { ok: true, value: { records, next: ended ? undefined : typeof next === 'number' && next > start ? next : reached } };
 }
 
@@ -45,9 +45,9 @@ export async function readPage(fetch: Fetch, list: List, version: string | undef
 export async function readRecords(fetch: Fetch, list: List, version: string | undefined, limit = Infinity): Promise<Result<IDataObject[]>> {
 	const records: IDataObject[] = [];
 	const seen = new Set<unknown>();
-	const max = list.paging?.max ?? 0;
+	const { max = 0, even = false } = list.paging ?? {};
 	for (let start = 0, pages = 0; ; pages++) {
-		const page = await readPage(fetch, list, version, start, Math.min(max, limit - records.length));
+		const page = await readPage(fetch, list, version, start, Math.min(max, even ? limit : limit - records.length));
 		if (!page.ok) return pages ? { ok: false, failure: { ...page.failure, message: `${page.failure.message} (after ${pages} pages with ${records.length} records)` } } : page;
 		const fresh = page.value.records.filter((record) => isNew(record, list.id, seen));
 		records.push(...fresh.slice(0, limit - records.length));

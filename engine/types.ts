@@ -63,15 +63,21 @@ export interface List {
 	paging?: Paging;
 }
 
-/** `start`/`limit` (offset in records) in the query or in the body, answered with a total or a next start. */
+/** A start (offset in records) and a limit in the query or in the body, answered with a total or a next start. */
 export interface Paging {
 	in: 'query' | 'body';
+	/** The API's name of the start. */
+	start: 'start' | 'offset';
 	/** Largest page the API allows; asked for when all records are wanted. */
 	max: number;
 	/** Dot path of the total in the answer. */
 	total: string;
 	/** Dot path of the next start in the answer, null or absent at the end. */
 	next?: string;
+	/** Every page must have the same size, as a start must be a multiple of it. */
+	even?: boolean;
+	/** The API gives no record beyond so many. */
+	most?: number;
 	/** The only API version that pages; others answer everything at once. */
 	version?: string;
 }

@@ -18,7 +18,7 @@ function params({ fields, list }, version) {
 	const names = { path: [], query: [], header: [], body: [] };
 	for (const { place } of sentFields(fields, version)) if (place.in !== 'none') names[place.in].push(...namesOf(place));
 	const { paging } = list ?? {};
-	if (paging && (!paging.version || paging.version === version)) names[paging.in].push('start', 'limit');
+	if (paging && (!paging.version || paging.version === version)) names[paging.in].push(paging.start, 'limit');
 	return names;
 }
 

@@ -39,6 +39,34 @@ export function getItem({ state, params, query }: EbayVisit): Answer {
 	};
 }
 
+const WHOLE = /^\d+$/;
+
+/** GET /item_summary/search: by words of the title; the start must be a multiple of the page size. */
+export function search({ state, query }: EbayVisit): Answer {
+	const { q = '', limit: size = '50', offset: from = '0' } = query as Record<string, string | undefined>;
+	const [limit, offset] = [Number(size), Number(from)];
+	if (!WHOLE.test(size) || limit < 1 || limit > 200) return failed(400, 12006);
+	if (!WHOLE.test(from)) return failed(400, 12005);
+	if (offset % limit !== 0) return failed(400, 12515);
+	if (offset >= 10_000) return failed(400, 12029);
+	if (!q && !query.category_ids && !query.epid && !query.gtin && !query.charity_ids) return failed(400, 12001);
+	const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+	const found = [...state.listings].filter(([, { title, hasEnded }]) => !hasEnded && words.every((word) => title.toLowerCase().includes(word)));
+	const page = found.slice(offset, offset + limit).map(([itemId, listing]) => ({
+		itemId,
+		title: listing.title,
+		price: { value: (listing.cents / 100).toFixed(2), currency: 'USD' },
+		condition: 'New',
+		conditionId: '1000',
+		buyingOptions: ['FIXED_PRICE'],
+		seller: { username: 'demo_seller', feedbackPercentage: '99.8', feedbackScore: 4321 },
+		categories: [{ categoryId: '1234', categoryName: 'Things' }],
+		...imageOf(listing),
+		...webUrlOf(listing),
+	}));
+	return { status: 200, body: { href: '', total: found.length, limit, offset, ...(page.length ? { itemSummaries: page } : {}) } };
+}
+
 function nextReset(now: number): string {
 	const shifted = Math.floor(now / 1000) - RESET_HOUR * 3600;
 	return new Date((Math.floor(shifted / DAY) * DAY + DAY + RESET_HOUR * 3600) * 1000).toISOString();

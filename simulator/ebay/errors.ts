@@ -43,6 +43,11 @@ const MESSAGES: Record<number, string> = {
 	11012: 'The item ID has the wrong form',
 	11019: 'The quantity for the shipping estimate must be above 0',
 	11000: 'Internal error',
+	12001: 'Keywords, a category, a product or a number must be given',
+	12005: 'The offset must be a whole number',
+	12006: 'The limit must lie between 1 and 200',
+	12029: 'There are no results beyond 10,000',
+	12515: 'The offset must be a multiple of the limit',
 	105000: 'Internal error',
 };
 

@@ -1,6 +1,6 @@
 import { operations } from '../../contracts/ebay.json';
 import type { Authorized, Operation, Rule, Service, SimulatedRequest } from '../types';
-import { getItem, getRateLimits } from './browse';
+import { getItem, getRateLimits, search } from './browse';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { failed, failure, refuse } from './errors';
 import { createEbayState } from './state';
@@ -10,6 +10,7 @@ import { grantToken } from './token';
 const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:identity.token': grantToken,
 	'ebay:buy_browse_v1.getItem': getItem,
+	'ebay:buy_browse_v1.search': search,
 	'ebay:buy_browse_v1.getShoppingCart': inCart(getCart),
 	'ebay:buy_browse_v1.addItem': inCart(addItem),
 	'ebay:buy_browse_v1.updateQuantity': inCart(updateQuantity),

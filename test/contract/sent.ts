@@ -66,5 +66,5 @@ export function sentBy({ fields, list, gather }: Pick<Operation, 'fields' | 'lis
 	if (element) own.push({ in: 'body', name: element, required: true, alternative: false, values: [[{}]] });
 	const { paging } = list ?? {};
 	if (!paging || (paging.version && paging.version !== version)) return own;
-	return [...own, ...['start', 'limit'].map((name): Sent => ({ in: paging.in, name, required: false, alternative: false, values: [paging.max] }))];
+	return [...own, ...[paging.start, 'limit'].map((name): Sent => ({ in: paging.in, name, required: false, alternative: false, values: [paging.max] }))];
 }

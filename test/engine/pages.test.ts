@@ -5,7 +5,7 @@ import type { List } from '../../engine/types';
 import { runNode } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
-const list: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', max: 7, total: 'total', next: 'next' } };
+const list: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', start: 'start', max: 7, total: 'total', next: 'next' } };
 const rowsOf = (count: number): IDataObject[] => Array.from({ length: count }, (_, index) => ({ uuid: `u${index}` }));
 
 /** A service with a page size of its own; `hints` says which ends it tells of. */
@@ -48,6 +48,23 @@ test('a service that gives the same page for ever is asked twice', async () => {
 	expect(asked).toHaveLength(2);
 });
 
+test('pages of one size start at multiples of it, and a service that gives no more than so many is not asked beyond', async () => {
+	const even: List = { ...list, paging: { in: 'query', start: 'offset', max: 7, total: 'total', even: true, most: 28 } };
+	await fc.assert(
+		fc.asyncProperty(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 60 }), async (count, limit) => {
+			const asked: Array<[number, number]> = [];
+			const read = await readRecords(async ({ query }) => {
+				const { offset, limit: size } = query as { offset: number; limit: number };
+				asked.push([offset, size]);
+				return await service(count, 7, { total: true, next: false })({ query: { start: offset, limit: size } });
+			}, even, undefined, limit);
+			expect(read).toEqual({ ok: true, value: rowsOf(Math.min(count, 28)).slice(0, limit) });
+			for (const [offset, size] of asked) expect([offset % size, offset < 28]).toEqual([0, true]);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
 describe('against the simulator', () => {
 	const used = useSimulator();
 	const getMany = async (resource: string, apiVersion: string, parameters = {}) =>
@@ -61,6 +78,17 @@ describe('against the simulator', () => {
 			expect(used.sim.calls.filter(({ path, status }) => !path.includes('login') && status === 200)).toHaveLength(pages);
 		},
 	);
+
+	test('eBay items, found by words', async () => {
+		const search = async (keywords: string, more = {}) =>
+			(await runNode({ node: 'ebayBuy', credential: used.credentials.ebay(), parameters: { resource: 'itemSearch', operation: 'search', keywords, marketplace: '', filters: {}, additionalFields: {}, returnAll: true, simplify: true, options: {}, ...more } })).json;
+		expect((await search('clock')).map(({ title }) => title)).toEqual(['Wall clock']);
+		expect(await search('', { filters: { category: '1234' } })).toHaveLength(13);
+		expect(await search('', { filters: { category: '1234' }, returnAll: false, limit: 5 })).toHaveLength(5);
+		expect(await search('nothing of the kind')).toEqual([]);
+		await search('lamp', { filters: { fieldFilter: 'price:[10..50],conditions:{NEW|USED}' }, additionalFields: { autoCorrect: true, detailGroups: ['FULL', 'EXTENDED'], sort: '-price' } });
+		expect(used.sim.calls.at(-1)?.query).toMatchObject({ q: 'lamp', filter: 'price:[10..50],conditions:{NEW|USED}', auto_correct: 'KEYWORD', fieldgroups: 'FULL,EXTENDED', sort: '-price', limit: '200', offset: '0' });
+	});
 
 	test('a service that ignores start, and one that reads limit as the end of the page', async () => {
 		used.sim.state.crux.pagesInventoryLists = false;

@@ -5,14 +5,14 @@ import type { List, Meanings, Picker } from '../../../engine/types';
 /** Timpanogos answers in pages of start and limit; version 1 answers everything at once. */
 export const inventoryLists: List = {
 	items: 'inventory_lists', id: ['uuid'],
-	paging: { in: 'query', max: 100, total: 'pagination.total_count', version: 'timp' },
+	paging: { in: 'query', start: 'start', max: 100, total: 'pagination.total_count', version: 'timp' },
 };
 
-export const orders: List = { items: 'orders', id: ['uuid', 'order_uuid'], paging: { in: 'body', max: 100, total: 'total_results' } };
+export const orders: List = { items: 'orders', id: ['uuid', 'order_uuid'], paging: { in: 'body', start: 'start', max: 100, total: 'total_results' } };
 
 export const skus: List = {
 	items: 'skus', id: ['uuid'],
-	paging: { in: 'query', max: 500, total: 'pagination.total_count', next: 'pagination.next_start_index', version: 'timp' },
+	paging: { in: 'query', start: 'start', max: 500, total: 'pagination.total_count', next: 'pagination.next_start_index', version: 'timp' },
 };
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));

@@ -1,6 +1,7 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
 import { item } from './resources/item';
+import { itemSearch } from './resources/itemSearch';
 import { shoppingCart } from './resources/shoppingCart';
 
-export const ebayBuy = defineNode(ebayApi, [item, shoppingCart]);
+export const ebayBuy = defineNode(ebayApi, [item, itemSearch, shoppingCart]);
