@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { FieldProblem } from './problem';
+import { getPath } from './request';
 import type { Failure, Field, Fields, Operation, Reading, Result, Values } from './types';
 
 const inVersion = (field: Field, version?: string): boolean => !field.version || field.version === version;
@@ -17,7 +18,18 @@ export function readValues(context: IExecuteFunctions, operation: Operation, ite
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
 	}
+	const { anyOf, fields } = operation;
+	if (anyOf && !anyOf.some((name) => getPath(reading.values, name) !== undefined)) {
+		const labels = anyOf.map((name) => `'${fieldAt(fields, name).control.displayName}'`);
+		return { ok: false, failure: refusal(`Give at least one of ${labels.join(', ')} [item ${itemIndex}]`) };
+	}
 	return { ok: true, value: reading.values };
+}
+
+/** A field by name, or a member of a collection by dot path. */
+export function fieldAt(fields: Fields, path: string): Field {
+	const [name, member] = path.split('.');
+	return member ? fields[name].members![member] : fields[name];
 }
 
 function readField(context: IExecuteFunctions, name: string, field: Field, itemIndex: number, reading: Reading): unknown {

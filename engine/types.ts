@@ -133,6 +133,8 @@ export interface Operation {
 	effect: Effect;
 	repeat: Repeat;
 	fields: Fields;
+	/** At least one of these is needed; members of a collection by dot path. */
+	anyOf?: readonly string[];
 	/** Host of this operation where the API has several. */
 	host?: string;
 	/** The first API version that has it; others are refused before sending. */

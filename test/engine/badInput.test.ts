@@ -126,3 +126,10 @@ test('a failure in the middle says what was done, what failed and what was not s
 	expect(error?.description).toContain('Other items: done 0–2; not sent 4–11.');
 	expect(writes()).toEqual(skus.slice(0, 4));
 });
+
+test('a search without anything to search for is refused before any request, with what would do', async () => {
+	const parameters = { resource: 'itemSearch', operation: 'search', keywords: ' ', marketplace: '', filters: { aspects: 'x' }, additionalFields: {}, returnAll: false, limit: 5, simplify: true, options: {} };
+	const { error } = await runNode({ node: 'ebayBuy', credential: used.credentials.ebay(), parameters });
+	expect(error?.message).toBe("Give at least one of 'Keywords', 'Category ID', 'Charity ID', 'Product ID (ePID)', 'GTIN' [item 0]");
+	expect(used.sim.calls).toHaveLength(0);
+});

@@ -2,6 +2,7 @@ import { routeOf } from '../../engine/request';
 import type { Field } from '../../engine/types';
 import { fieldsOf, repeated, rows } from './rows';
 import type { Row } from './rows';
+import { fieldAt } from '../../engine/read';
 import { repeatCodes } from '../../engine/retry';
 
 /** Searches whose criteria do not fit into an address. Any other POST that claims to read would be repeated as harmless. */
@@ -135,4 +136,10 @@ test('the share of operations with code of their own is at most a tenth', () => 
 
 test('the exceptions named here still exist', () => {
 	expect(READ_BY_POST.filter((id) => !rows.some((row) => row.id === id))).toEqual([]);
+});
+
+each('%s: what it needs one of are fields of its own, several of them and none required', (_, { operation: { anyOf = [], fields } }) => {
+	if (!anyOf.length) return;
+	expect(anyOf.length).toBeGreaterThan(1);
+	expect(anyOf.filter((name) => fieldAt(fields, name)?.required !== false)).toEqual([]);
 });

@@ -42,6 +42,7 @@ export const itemSearch = resource('Item Search', 'itemSearch', [
 		route: 'GET /buy/browse/v1/item_summary/search', tokens: ['application', 'user'],
 		effect: 'read', repeat: 'absolute', warnings: true,
 		fields: { keywords: query('q', text({ label: 'Keywords', placeholder: 'e.g. brass desk lamp', description: 'Words with spaces must all occur; in parentheses with commas, any of them' })), marketplace: marketplace(), filters, additionalFields },
+		anyOf: ['keywords', 'filters.category', 'filters.charity', 'filters.product', 'filters.tradeItemNumber'],
 		list: summaries,
 		simplify: {
 			itemId: 'itemId', title: 'title', price: 'price', condition: 'condition', seller: 'seller.username', buyingOptions: 'buyingOptions', categories: 'categories', itemWebUrl: 'itemWebUrl', image: 'image.imageUrl',
