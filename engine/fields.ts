@@ -15,7 +15,16 @@ interface Words {
 /** Puts a field's value into the path, under the API's own name. */
 export const path = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'path', name } });
 export const query = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'query', name } });
-export const header = <V>(name: string, field: Field<V>): Field<V> => ({ ...field, place: { in: 'header', name } });
+/** Puts a field's value into a header, which carries printable ASCII only. */
+export const header = <V>(name: string, field: Field<V>): Field<V> => ({
+	...field,
+	place: { in: 'header', name },
+	read: (raw, reading) => {
+		const value = field.read(raw, reading);
+		if (value === undefined || /^[\x20-\x7e]*$/.test(String(value))) return value;
+		throw new FieldProblem(`holds characters that a header cannot carry: ${shown(value)}`, 'Write it without accents and line breaks, or percent-encode them.');
+	},
+});
 /** Puts a field's value into the body; names are dot paths, several send the value under each of them. */
 export const body = <V>(name: string, field: Field<V>, also: string[] = []): Field<V> => ({ ...field, place: { in: 'body', name, also } });
 /** Puts a field's value into the body under the name that another field (an option) holds. */

@@ -1,0 +1,73 @@
+import { loadOutputSchema } from 'n8n-core';
+import { startSimulator } from '../../simulator/server';
+import { contracts } from '../contract/contracts';
+import { path, root } from '../support/host.js';
+import { exists, filesIn, jsonOf, textOf } from '../table/load.js';
+import { rows, versionedRows } from '../table/rows';
+import { coverageOf } from './coverage';
+import { folderOf, infer, schemaFile, schemasOf } from './schemas';
+import { sweep } from './sweep';
+import type { Swept } from './sweep';
+
+/** What no full input sends, each with its reason. */
+const NEVER_SENT: Record<string, string> = {
+	'crux:POST /organizations/user-login/': 'the sign-in takes the address of Timpanogos for both versions',
+	'ebay:developer_analytics_v1_beta.getRateLimits': 'the test of the credential calls it, no operation offers it yet',
+	'ebay:identity.token: body code': 'the credential takes a refresh token, no authorization code',
+	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
+};
+
+let swept: Swept[] = [];
+beforeAll(async () => {
+	const sim = await startSimulator();
+	swept = await sweep(sim).finally(async () => await sim.close());
+}, 600_000);
+
+describe('coverage', () => {
+	const coverage = () => coverageOf(contracts, swept.flatMap(({ calls }) => calls));
+
+	test('all that is documented has arrived at least once, but for what is named here with its reason', () => {
+		expect(coverage().flatMap(({ missing }) => missing).sort()).toEqual(Object.keys(NEVER_SENT).sort());
+	});
+
+	test('it counts operations and names of every place', () => {
+		const total = (kind: 'operations' | 'path' | 'query' | 'header' | 'body') => coverage().reduce((sum, one) => sum + one[kind].arrived, 0);
+		expect(total('operations')).toBeGreaterThanOrEqual(versionedRows.length);
+		for (const kind of ['path', 'query', 'header', 'body'] as const) expect(total(kind)).toBeGreaterThan(0);
+	});
+
+	test('it finds what was not sent, at any depth and in lists', () => {
+		const contract = {
+			...contracts[0], id: 'x:test', method: 'POST', path: '/a/{b}/', params: { b: { type: 'string' } }, query: { q: { type: 'string' } }, header: { H: { type: 'string' } },
+			body: { 'rows[].there': { type: 'string' }, 'rows[].absent': { type: 'string' }, 'deep.too.far': { type: 'string' }, other: { type: 'string' } },
+		};
+		const call = { ...swept[0].calls[0], operation: 'x:test', status: 200, path: '/a/1/', query: {}, headers: { h: '1' }, body: { rows: [{}, { there: 0 }] } };
+		expect(coverageOf([contract], [call])).toEqual([expect.objectContaining({
+			operations: { documented: 1, arrived: 1 }, path: { documented: 1, arrived: 1 }, query: { documented: 1, arrived: 0 }, header: { documented: 1, arrived: 1 },
+			body: { documented: 3, arrived: 1 }, missing: ['x:test: query q', 'x:test: body rows[].absent', 'x:test: body other'],
+		})]);
+		expect(coverageOf([contract], [{ ...call, status: 400 }])[0].missing).toEqual(['x:test']);
+	});
+});
+
+describe('output schemas', () => {
+	test('those in the repository are what the operations give now', () => {
+		const made = schemasOf(swept);
+		expect(made.filter(({ file, text }) => !exists(file) || textOf(file) !== text).map(({ file }) => file)).toEqual([]);
+		expect(filesIn(['nodes'], /\/__schema__\/.*\.json$/)).toEqual(made.map(({ file }) => file).sort());
+	});
+
+	test.each(rows.map((row) => [row.id, row] as const))('%s: n8n finds the schema beside the built node', (_, row) => {
+		const { resource, operation, description } = row;
+		const found = loadOutputSchema({ nodeDir: path.join(root, 'dist', folderOf(row)), version: description.version as number, resource: resource.value, operation: operation.value });
+		expect(found).toEqual(jsonOf(`${folderOf(row)}/${schemaFile(row)}`));
+		expect(found).toMatchObject({ type: 'object', version: 1, properties: expect.objectContaining({}) });
+	});
+
+	test('types are taken from all values of a place', () => {
+		expect(infer([{ a: 1, b: [], c: null }, { a: null, b: [{ d: 'x' }, 'y'], c: null }])).toEqual({
+			type: 'object',
+			properties: { a: { type: ['number', 'null'] }, b: { type: 'array', items: { type: ['object', 'string'], properties: { d: { type: 'string' } } } }, c: {} },
+		});
+	});
+});
