@@ -33,13 +33,19 @@ export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
 	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
 }));
 
+export const acceptLanguage = () => header('Accept-Language', text({ label: 'Language', placeholder: 'e.g. fr-BE', description: 'For marketplaces with several languages' }));
+
+export const endUserContext = () => header('X-EBAY-C-ENDUSERCTX', text({
+	label: 'End User Context', placeholder: 'e.g. contextualLocation=country%3DUS%2Czip%3D19406', description: "Buyer's place or affiliate campaign",
+}));
+
 /** What every read of items for sale can be asked for beside the item. */
 export const itemDetails = collection({ label: 'Additional Fields', add: 'Add Field' }, {
-	acceptLanguage: header('Accept-Language', text({ label: 'Language', placeholder: 'e.g. fr-BE', description: 'For marketplaces with several languages' })),
+	acceptLanguage: acceptLanguage(),
 	detailGroups: query('fieldgroups', multiOption({
 		label: 'Detail Groups', description: 'More, or only what changes often',
 		options: { ADDITIONAL_SELLER_DETAILS: 'Additional Seller Details', CHARITY_DETAILS: 'Charity Details', COMPACT: 'Compact', PRODUCT: 'Product' }, join: ',',
 	})),
-	endUserContext: header('X-EBAY-C-ENDUSERCTX', text({ label: 'End User Context', placeholder: 'e.g. contextualLocation=country%3DUS%2Czip%3D19406', description: "Buyer's place or affiliate campaign" })),
+	endUserContext: endUserContext(),
 	shippingQuantity: query('quantity_for_shipping_estimate', integer({ label: 'Quantity for Shipping Estimate', min: 1, description: 'Pieces to estimate the shipping for' })),
 });

@@ -1,7 +1,7 @@
-import { collection, flag, header, multiOption, option, query, text } from '../../../../engine/fields';
+import { collection, flag, multiOption, option, query, text } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/table';
 import type { List } from '../../../../engine/types';
-import { marketplace } from './fields';
+import { acceptLanguage, endUserContext, marketplace } from './fields';
 
 /** eBay gives at most 10,000 results, in pages whose start is a multiple of their size. */
 const summaries: List = {
@@ -23,7 +23,7 @@ const filters = collection({ label: 'Filters', add: 'Add Filter' }, {
 });
 
 const additionalFields = collection({ label: 'Additional Fields', add: 'Add Field' }, {
-	acceptLanguage: header('Accept-Language', text({ label: 'Language', placeholder: 'e.g. fr-BE', description: 'For marketplaces with several languages' })),
+	acceptLanguage: acceptLanguage(),
 	autoCorrect: query('auto_correct', flag('KEYWORD', { label: 'Correct Keywords', description: 'Whether eBay may correct misspelt keywords' })),
 	detailGroups: query('fieldgroups', multiOption({
 		label: 'Detail Groups', description: 'More about the items, or counts to refine the search by', join: ',',
@@ -32,7 +32,7 @@ const additionalFields = collection({ label: 'Additional Fields', add: 'Add Fiel
 			CONDITION_REFINEMENTS: 'Condition Counts', EXTENDED: 'Extended', FULL: 'Full', MATCHING_ITEMS: 'Matching Items',
 		},
 	})),
-	endUserContext: header('X-EBAY-C-ENDUSERCTX', text({ label: 'End User Context', placeholder: 'e.g. contextualLocation=country%3DUS%2Czip%3D19406', description: "Buyer's place or affiliate campaign" })),
+	endUserContext: endUserContext(),
 	sort: query('sort', option({ label: 'Sort By', options: { price: 'Lowest Total Price', '-price': 'Highest Total Price', newlyListed: 'Newly Listed', endingSoonest: 'Ending Soonest' } })),
 });
 
