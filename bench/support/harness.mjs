@@ -8,15 +8,24 @@ const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json;
 const TOKEN = 'bench-token';
 
 /** The request of one row, as every side sends it. */
-const requestOf = (url, { sku, stock }) => ({ method: 'POST', url: `${url}/timp/products/skus/inventory/`, headers: HEADERS, body: JSON.stringify({ sku_id: sku, quantity_in_stock: stock }) });
+const requestOf = (url, { sku, stock }) => ({
+	method: 'POST',
+	url: `${url}/timp/products/skus/inventory/`,
+	headers: HEADERS,
+	body: JSON.stringify({ sku_id: sku, quantity_in_stock: stock }),
+});
 
 /** Rows of a stock sheet. */
 export const stockRows = (count) => Array.from({ length: count }, (_, index) => ({ sku: `SKU-${index}`, stock: index % 300 }));
 
 /** Parameters of our node for one stock row an item. */
 export const writeParameters = (concurrency) => ({
-	resource: 'sku', operation: 'updateInventory', identifyBy: 'sku_id', identifier: '={{ $json.sku }}',
-	inventory: { quantityInStock: '={{ $json.stock }}' }, options: { concurrency },
+	resource: 'sku',
+	operation: 'updateInventory',
+	identifyBy: 'sku_id',
+	identifier: '={{ $json.sku }}',
+	inventory: { quantityInStock: '={{ $json.stock }}' },
+	options: { concurrency },
 });
 
 /** A plain loop with fetch: what the machine and the server can do. Gives milliseconds. */
@@ -36,8 +45,16 @@ const property = (name, type, fallback) => ({ displayName: name, name, type, def
 /** A node that does nothing but call n8n's request helper. */
 const helperNode = {
 	description: {
-		displayName: 'Helper', name: 'benchHelper', group: ['transform'], version: 1, description: '', defaults: { name: 'Helper' }, inputs: ['main'], outputs: ['main'],
-		credentials: [{ name: 'cruxApi' }], properties: [property('url', 'string', ''), property('concurrency', 'number', 1)],
+		displayName: 'Helper',
+		name: 'benchHelper',
+		group: ['transform'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Helper' },
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name: 'cruxApi' }],
+		properties: [property('url', 'string', ''), property('concurrency', 'number', 1)],
 	},
 	async execute() {
 		const [items, { url, concurrency }] = [this.getInputData(), this.getNode().parameters];
@@ -58,12 +75,15 @@ function timed(node, spent) {
 		const output = await execute.call(this);
 		const { user, system } = process.cpuUsage(cpu);
 		Object.assign(spent, { execute: performance.now() - started, cpu: (user + system) / 1000 });
+		spent.onEnd?.();
 		return output;
 	};
 	return node;
 }
 
-const vaultFor = (url) => ({ c1: { type: 'cruxApi', data: { environment: 'custom', customUrl: url, authentication: 'token', token: TOKEN, sessionToken: '' } } });
+const vaultFor = (url) => ({
+	c1: { type: 'cruxApi', data: { environment: 'custom', customUrl: url, authentication: 'token', token: TOKEN, sessionToken: '' } },
+});
 
 function workflowOf(type, parameters) {
 	const input = { id: '1', name: 'Input', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -91,10 +111,14 @@ export function loadEngine(root, more = {}) {
 	const run = async (type, url, parameters, rows) => {
 		if (!vaults.has(url)) vaults.set(url, vaultFor(url));
 		const started = performance.now();
-		const ran = await runWorkflow(workflowOf(type, parameters), vaults.get(url), rows.map((json) => ({ json })));
+		const ran = await runWorkflow(
+			workflowOf(type, parameters),
+			vaults.get(url),
+			rows.map((json) => ({ json })),
+		);
 		const wall = performance.now() - started;
 		if (ran.error) throw ran.error;
-		return { wall, ...spent, items: ran.items('Node') };
+		return { wall, execute: spent.execute, cpu: spent.cpu, items: ran.items('Node') };
 	};
 	const write = async (type, url, parameters, rows) => {
 		const { items, ...times } = await run(type, url, parameters, rows);
@@ -103,6 +127,10 @@ export function loadEngine(root, more = {}) {
 	};
 	return {
 		credentialTypes,
+		/** Called when an execute has ended, before n8n goes on with its output. */
+		onEnd: (look) => {
+			spent.onEnd = look;
+		},
 		run: async (url, parameters, rows) => await run(`${PACKAGE}.crux`, url, parameters, rows),
 		ours: async (url, rows, concurrency, type = `${PACKAGE}.crux`) => await write(type, url, writeParameters(concurrency), rows),
 		helper: async (url, rows, concurrency) => await write('bench.helper', url, { url, concurrency }, rows),

@@ -18,7 +18,6 @@ export async function interleave(sides, { rounds, warmUp = 1 }) {
 	const results = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
 	for (let round = -warmUp; round < rounds; round++) {
 		for (const [name, side] of Object.entries(sides)) {
-			globalThis.gc?.();
 			const result = await side();
 			if (round >= 0) results[name].push(result);
 		}

@@ -14,16 +14,37 @@ function sku(index) {
 	const day = `2026-09-${String(1 + (index % 28)).padStart(2, '0')}T08:00:00.000001Z`;
 	const catalog = { name: 'Standard', uuid: uuid('0f6dce1b', 1) };
 	return {
-		uuid: uuid('3c218869', index), restrictions: null, condition: 'new',
-		sku_distinguishing_attributes: { size: 'SML'[index % 3], color: `Colour ${index % 40}` }, sku_nondistinguishing_attributes: {},
-		item: { uuid: uuid('f84b9d15', index >> 2) }, minimum_advertised_price: cost, msrp: cost,
+		uuid: uuid('3c218869', index),
+		restrictions: null,
+		condition: 'new',
+		sku_distinguishing_attributes: { size: 'SML'[index % 3], color: `Colour ${index % 40}` },
+		sku_nondistinguishing_attributes: {},
+		item: { uuid: uuid('f84b9d15', index >> 2) },
+		minimum_advertised_price: cost,
+		msrp: cost,
 		price_tiers: [
-			{ handling_cost: '0.00', shipping_cost_type: 'fixed', catalog, shipping_cost_is_estimate: false, cost, cost_per_unit: cost, shipping_cost: '4.50', minimum_tier_quantity: 1 },
+			{
+				handling_cost: '0.00',
+				shipping_cost_type: 'fixed',
+				catalog,
+				shipping_cost_is_estimate: false,
+				cost,
+				cost_per_unit: cost,
+				shipping_cost: '4.50',
+				minimum_tier_quantity: 1,
+			},
 		],
-		product_images: [], product_videos: [], measurements: { package: measures, sku: measures },
+		product_images: [],
+		product_videos: [],
+		measurements: { package: measures, sku: measures },
 		product_identifiers: { upca: String(index).padStart(12, '0'), ean13: null, gtin14: null, isbn: null, asin: null, mpn: null },
-		inventory_lists: [{ uuid: uuid('7210fcdf', index % 7), name: 'Autumn Shop' }], created: day, last_updated: day,
-		sku_id: `SKU-${index}`, quantity_in_stock: index % 300, quantity_on_backorder: 0, number_of_units_bundled: 1,
+		inventory_lists: [{ uuid: uuid('7210fcdf', index % 7), name: 'Autumn Shop' }],
+		created: day,
+		last_updated: day,
+		sku_id: `SKU-${index}`,
+		quantity_in_stock: index % 300,
+		quantity_on_backorder: 0,
+		number_of_units_bundled: 1,
 	};
 }
 
