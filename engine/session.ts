@@ -86,8 +86,12 @@ export async function askForToken(helper: IHttpRequestHelper, service: string, r
 export function authorize(request: IHttpRequestOptions, authorization: string | undefined, bases: string[]): IHttpRequestOptions {
 	const headers: IDataObject = { ...request.headers };
 	delete headers.Authorization;
-	const address = /^https?:\/\//i.test(request.url) ? request.url : `${request.baseURL ?? ''}${request.url}`;
-	if (authorization && bases.some((base) => isUnder(base, address))) headers.Authorization = authorization;
+	// The HTTP Request node hands over `uri`, where everything else has `url`; both must fit when there are both.
+	const { url, uri, baseURL = '' } = request as Partial<IHttpRequestOptions> & { uri?: string };
+	const named = [url, uri].filter((address): address is string => typeof address === 'string' && address !== '');
+	const addresses = named.map((address) => (/^https?:\/\//i.test(address) ? address : `${baseURL}${address}`));
+	const isOwn = addresses.length > 0 && addresses.every((address) => bases.some((base) => isUnder(base, address)));
+	if (authorization && isOwn) headers.Authorization = authorization;
 	request.headers = headers;
 	return request;
 }
