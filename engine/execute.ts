@@ -11,6 +11,7 @@ import { readRecords } from './pages';
 import { planItem, runSettings } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
+import { redactAll, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
 import { Pace } from './retry';
@@ -89,13 +90,20 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		else open.push(index);
 	}
 	if (!open.length) return;
-	const results = operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))];
+	const results = await withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
 		const settled = result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).request({}), result);
 	});
+}
+
+/** Hides secrets in failures that come from inside a 2xx answer too: results of single rows, warnings. */
+async function withoutSecrets({ context, api }: Run, results: Array<Result<IDataObject[]>>): Promise<Array<Result<IDataObject[]>>> {
+	if (results.every(({ ok }) => ok)) return results;
+	const secrets = secretsOf(await context.getCredentials(api.credential), api.secrets);
+	return results.map((result) => (result.ok ? result : { ok: false, failure: redactAll(result.failure, secrets) }));
 }
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;

@@ -97,3 +97,13 @@ test('Dry Run shows the request of each row and sends nothing, not even a sign-i
 	expect(json[1]).toMatchObject({ dryRun: true, method: 'POST', url: `${used.sim.urls.crux}${PATH}`, body: { sku_id: 'SKU-0002', quantity_in_stock: 1 } });
 	expect(JSON.stringify(json)).not.toMatch(/authorization/i);
 });
+
+test('a row refused with the token or the password in its words does not show them', async () => {
+	const job = bulk([{ sku: 'SKU-0001', stock: 1 }]);
+	await runNode(job);
+	const { tokens } = JSON.parse(String(job.credential.sessionToken)) as { tokens: { user: string } };
+	used.sim.fault({ path: PATH, status: 200, body: [{ status_code: 400, message: `Refused ${tokens.user} of ${String(job.credential.password)}` }] });
+	const { json } = await runNode(job);
+	expect(json[0].error).toBe('Refused *** of ***');
+	expect(JSON.stringify(json)).not.toContain(tokens.user);
+});
