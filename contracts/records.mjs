@@ -11,8 +11,8 @@ export const sorted = (object) => Object.fromEntries(Object.entries(object).sort
 
 /** One parameter or body member in our form. */
 function member({ type, required, enum: values, documented }) {
-	const list = /^array<(\w+)>$/.exec(type) ?? /^(\w+)\[\]$/.exec(type);
-	const plain = (name) => ({ enum: 'string', float: 'number' })[name] ?? name.split(':')[0];
+	const list = /^array<(\w+|\{.*\})>$/.exec(type) ?? /^([\w:]+)\[\]$/.exec(type);
+	const plain = (name) => ({ enum: 'string', float: 'number', decimal: 'number' })[name.replace(/\(.*\)$/, '')] ?? (/^(object )?\{/.test(name) ? 'object' : name.split(':')[0]);
 	return {
 		type: list ? 'array' : plain(type),
 		...(list ? { items: plain(list[1]) } : {}),
@@ -22,7 +22,11 @@ function member({ type, required, enum: values, documented }) {
 	};
 }
 
-const members = (list, key) => sorted(Object.fromEntries(list.map((entry) => [entry[key], member(entry)])));
+/** Members by path; a list's elements stand under `list[].`. */
+const members = (list, key) => sorted(Object.fromEntries(list.map((entry) => [entry[key].replace(/\[\]$/, ''), member(entry)])));
+
+/** How a body is written when it is not JSON. */
+const bodyTypeOf = (contentType = '') => ({ 'multipart/form-data': 'multipart', 'application/octet-stream': 'raw' })[contentType] ?? '';
 
 /** Top members of an answer, from paths such as "orders[].uuid" or "user.{id,email}". */
 function topFields(paths) {
@@ -54,6 +58,7 @@ export function cruxRecord(page) {
 		permission: [...page.permissions.documented, ...page.permissions.inferred],
 		params: members(page.pathParams, 'name'),
 		query: members(page.queryParams, 'name'),
+		bodyType: bodyTypeOf(page.body?.contentType),
 		body: members(bodyFields, 'path'),
 		success: statuses,
 		empty204: statuses.includes(204),
@@ -95,7 +100,7 @@ export function whiskRecord(page) {
 
 /** An operation of eBay's contracts. */
 export function ebayRecord(page) {
-	const at = (place) => page.params.filter((parameter) => parameter.in === place);
+	const at = (place) => page.params.filter((parameter) => parameter.in === place && parameter.name !== 'Content-Type');
 	const [, source, date] = /^(.*?)(?: specs)?(?: \((.*)\))?$/.exec(page.source);
 	const kinds = { clientCredentials: 'application', authorizationCode: 'user' };
 	return {
@@ -107,10 +112,12 @@ export function ebayRecord(page) {
 		path: page.basePath + page.path,
 		token: page.flows.map((flow) => kinds[flow]).sort(),
 		scopes: page.scopes,
-		status: page.status.startsWith('retired') ? 'retired' : '',
+		status: page.status.startsWith('retired') ? 'retired' : page.limitedRelease ? 'limited' : '',
 		params: members(at('path'), 'name'),
 		query: members(at('query'), 'name'),
 		header: members(at('header'), 'name'),
+		signed: page.digitalSignature,
+		bodyType: bodyTypeOf(page.body?.contentType),
 		body: members(page.body?.fields ?? [], 'path'),
 		success: page.success.codes.map(Number),
 		empty204: page.success.codes.includes('204'),

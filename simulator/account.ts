@@ -1,8 +1,12 @@
-import { digest } from './random';
+import { digest, digestOfBytes } from './random';
 import type { Call, SimulatedRequest } from './types';
 
 const SECRET_NAMES = /^(password|token|auth_token|access_token|refresh_token|reset_token|client_secret|code|privateKey|jwe|verificationToken|authorization)$/i;
-const KEPT_HEADERS = ['content-type', 'accept', 'accept-language', 'content-language', 'x-ebay-c-marketplace-id', 'x-ebay-c-enduserctx'];
+const KEPT_HEADERS = [
+	'content-type', 'content-length', 'content-range', 'content-digest', 'accept', 'accept-encoding', 'accept-language', 'content-language', 'range', 'signature-input', 'x-ebay-c-marketplace-id', 'x-ebay-c-enduserctx',
+];
+/** Headers that are secrets themselves. */
+const SECRET_HEADERS = ['signature', 'x-ebay-signature-key'];
 
 /** What stands in the account for a secret: the same secret gives the same mark. */
 export const markOf = (secret: string) => `[secret ${digest(secret).slice(0, 8)}]`;
@@ -25,6 +29,7 @@ function recordedHeaders(headers: SimulatedRequest['headers']): Record<string, s
 		const value = headers[name];
 		if (value !== undefined) kept[name] = value;
 	}
+	for (const name of SECRET_HEADERS) if (headers[name] !== undefined) kept[name] = markOf(headers[name]);
 	if (headers.authorization !== undefined) kept.authorization = recordedAuthorization(headers.authorization);
 	return kept;
 }
@@ -36,7 +41,7 @@ function recordedBody({ raw, headers }: SimulatedRequest): unknown {
 	try {
 		return hidden(JSON.parse(text));
 	} catch {
-		return `[unreadable, ${raw.length} bytes]`;
+		return { bytes: raw.length, sha256: digestOfBytes(raw) };
 	}
 }
 

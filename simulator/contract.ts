@@ -21,24 +21,32 @@ function memberSchema({ type, items, enum: values, openEnum, nullable }: Member)
 	const limits = values && !openEnum ? { enum: nullable ? [...values, null] : values } : {};
 	if (type === 'array') return { type, items: { ...(items ? { type: items } : {}), ...limits } };
 	if (type === 'any') return limits;
+	if (type === 'binary') return { type: 'object' };
 	return { type: nullable ? [type, 'null'] : type, ...limits };
 }
 
-/** The schema of a body whose members stand as dot paths. */
+const emptyObject = (): Schema => ({ type: 'object', properties: {}, required: [], additionalProperties: false });
+
+/** The schema of one name on the way down; `name[]` stands for the elements of a list. */
+function childOf(parent: Schema, segment: string): Schema {
+	const name = segment.replace(/\[\]$/, '');
+	const properties = (parent.properties ??= {});
+	const known = properties[name]?.properties || properties[name]?.items?.properties ? properties[name] : undefined;
+	if (segment === name) return (properties[name] = known ?? emptyObject());
+	const list = (properties[name] = known ?? { type: 'array', items: emptyObject() });
+	return list.items!;
+}
+
+/** The schema of a body whose members stand as dot paths, shorter paths before the longer ones below them. */
 function bodySchema(members: Members): Schema {
 	const elements = Object.entries(members).filter(([path]) => path.startsWith('[].'));
 	if (elements.length > 0) return { type: 'array', items: bodySchema(Object.fromEntries(elements.map(([path, member]) => [path.slice(3), member]))) };
-	const root: Schema = { type: 'object', properties: {}, required: [], additionalProperties: false };
+	const root = emptyObject();
 	for (const [path, member] of Object.entries(members)) {
 		const names = path.split('.');
-		let parent = root;
-		for (const name of names.slice(0, -1)) {
-			const child = (parent.properties ??= {})[name] ?? { type: 'object' };
-			parent.properties[name] = { properties: {}, required: [], ...child, additionalProperties: false };
-			parent = parent.properties[name];
-		}
-		const last = names[names.length - 1];
-		(parent.properties ??= {})[last] = { ...memberSchema(member), ...(parent.properties[last] ?? {}) };
+		const last = names.pop()!;
+		const parent = names.reduce(childOf, root);
+		(parent.properties ??= {})[last] ??= memberSchema(member);
 		if (member.required) parent.required?.push(last);
 	}
 	return root;
@@ -98,16 +106,21 @@ function readJson(raw: Buffer): unknown {
 	}
 }
 
+const CONTENT_TYPES: Record<NonNullable<Operation['bodyType']> | 'json', string> = {
+	json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data', raw: '',
+};
+
 function checkBody(operation: Operation, validate: ValidateFunction | undefined, request: SimulatedRequest): { body: Fields } | { problem: Problem } {
 	const { raw, headers, method } = request;
+	if (operation.bodyType === 'raw') return { body: {} };
 	if (!validate) {
 		const isNothing = raw.length === 0 || (method === 'DELETE' && raw.toString('utf8').trim() === '{}');
 		return isNothing ? { body: {} } : { problem: { kind: 'unexpected-body' } };
 	}
-	const expected = operation.bodyType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+	const expected = CONTENT_TYPES[operation.bodyType ?? 'json'];
 	const given = (headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
 	if (raw.length > 0 && given !== expected) return { problem: { kind: 'content-type', expected } };
-	const body = raw.length === 0 ? {} : operation.bodyType === 'form' ? readForm(raw) : readJson(raw);
+	const body = request.form ?? (raw.length === 0 ? {} : operation.bodyType === 'form' ? readForm(raw) : readJson(raw));
 	if (body === undefined) return { problem: { kind: 'unreadable-body' } };
 	if (validate(body)) return { body: body as Fields };
 	const [error] = validate.errors ?? [];

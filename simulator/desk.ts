@@ -70,7 +70,7 @@ export function openDesk<State, Caller>(service: Service<State, Caller>, isHostN
 			if ('problem' in checked) return service.refuse(checked.problem, operation);
 			const rule = service.rules[operation.id];
 			if (!rule) return { status: 501, body: { message: `The simulator has no rule for ${operation.id} yet` } };
-			return rule({ state, caller: authorized.caller, operation, params, headers: request.headers, now, ...checked });
+			return rule({ state, caller: authorized.caller, operation, params, headers: request.headers, raw: request.raw, address: request.address, now, ...checked });
 		},
 		failure: (request, status) => service.failure(status, identify(request)),
 		expireTokens: (authorization) => service.expireTokens(stateOf(), authorization),

@@ -5,6 +5,9 @@ export function digest(...parts: Array<string | number>): string {
 	return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
+/** SHA-256 of bytes, to tell whether a file arrived whole. */
+export const digestOfBytes = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 /** A uuid of version 4 form, the same for the same seed and label. */
 export function uuidOf(seed: number, label: string): string {
 	const hex = digest(seed, label);

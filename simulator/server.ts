@@ -11,7 +11,7 @@ import type { Desk } from './desk';
 import { ebay } from './ebay';
 import { DEMO_REFRESH_TOKEN } from './ebay/state';
 import { Faults, spoiltAnswer } from './faults';
-import type { Answer, Call, Demo, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
+import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
 import { whisk } from './whisk';
 import { demoToken } from './whisk/state';
 
@@ -67,15 +67,28 @@ function read(request: FastifyRequest): SimulatedRequest | undefined {
 		query: queryOf(query),
 		headers,
 		raw: bodyOf(request),
+		address: `http://${headers.host ?? ''}`,
 	};
+}
+
+/** The parts of a multipart body by name: text as text, files as FilePart; undefined for any other body. */
+async function formOf({ headers, raw }: SimulatedRequest): Promise<Fields | undefined> {
+	const type = headers['content-type'] ?? '';
+	if (!type.startsWith('multipart/form-data')) return undefined;
+	const form = await new Response(raw, { headers: { 'content-type': type } }).formData().catch(() => new FormData());
+	const parts = await Promise.all([...form].map(async ([name, part]): Promise<[string, string | FilePart]> =>
+		typeof part === 'string' ? [name, part] : [name, { fileName: part.name, contentType: part.type, content: Buffer.from(await part.arrayBuffer()) }],
+	));
+	return Object.fromEntries(parts);
 }
 
 function send(reply: FastifyReply, { status, body, headers }: Answer): void {
 	void reply.code(status).headers(headers ?? {});
 	if (body === undefined) return void reply.send(status === 204 ? undefined : '');
-	const isText = typeof body === 'string';
-	if (!reply.hasHeader('content-type')) void reply.header('content-type', isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
-	return void reply.send(isText ? body : JSON.stringify(body));
+	const isPlain = typeof body === 'string' || Buffer.isBuffer(body);
+	const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : isPlain ? 'application/octet-stream' : 'application/json; charset=utf-8';
+	if (!reply.hasHeader('content-type')) void reply.header('content-type', type);
+	return void reply.send(isPlain ? body : JSON.stringify(body));
 }
 
 /** Waits until the time is over, the caller gives up or the simulator closes. */
@@ -108,6 +121,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	const operation = machine.desks[simulated.service].identify(simulated);
 	call.operation = operation?.id ?? null;
 	call.host ||= operation?.host ?? '';
+	simulated.form = await formOf(simulated);
 	const answer = await answerTo(machine, simulated, call, request).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);

@@ -34,13 +34,14 @@ export interface Operation {
 	params?: Members;
 	query?: Members;
 	header?: Members;
-	bodyType?: 'form';
+	bodyType?: 'form' | 'multipart' | 'raw';
+	signed?: boolean;
 	body?: Members;
 	success: number[];
 	errors: Record<string, Array<string | number>>;
 }
 
-/** An answer: no body is an empty one, text goes out as it is, anything else as JSON. */
+/** An answer: no body is an empty one, text and bytes go out as they are, anything else as JSON. */
 export interface Answer {
 	status: number;
 	body?: unknown;
@@ -69,6 +70,17 @@ export interface SimulatedRequest {
 	query: Record<string, string[]>;
 	headers: Record<string, string | undefined>;
 	raw: Buffer;
+	/** The parts of a multipart body. */
+	form?: Fields;
+	/** Where the caller reached the simulator, for links in answers. */
+	address: string;
+}
+
+/** A file part of a multipart body. */
+export interface FilePart {
+	fileName: string;
+	contentType: string;
+	content: Buffer;
 }
 
 /** A checked request on its way through a rule. */
@@ -80,6 +92,10 @@ export interface Visit<State, Caller> {
 	query: Fields;
 	headers: Record<string, string | undefined>;
 	body: Fields;
+	/** The bytes of the body as they came. */
+	raw: Buffer;
+	/** The address of the simulator itself, for links in answers. */
+	address: string;
 	now: number;
 }
 
