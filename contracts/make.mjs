@@ -56,6 +56,7 @@ const SELECTION = {
 		'commerce_notification_v1.getTopics',
 		'commerce_taxonomy_v1.getDefaultCategoryTreeId',
 		'commerce_taxonomy_v1.getItemAspectsForCategory',
+		'sell_feed_v1.getResultFile',
 		'sell_fulfillment_v1.addEvidence',
 		'sell_fulfillment_v1.createShippingFulfillment',
 		'sell_fulfillment_v1.fetchEvidenceContent',

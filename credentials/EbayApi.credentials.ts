@@ -2,14 +2,15 @@ import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequ
 import { SignInError } from '../engine/problem';
 import { askForToken, authorize, fingerprintOf, renewSession, tokenOf } from '../engine/session';
 import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
-import { KIND_HEADER } from '../nodes/Ebay/api';
+import { KIND_HEADER, SIGN_HEADER } from '../nodes/Ebay/api';
 import { marketplaces } from '../nodes/Ebay/marketplaces';
+import { signatureHeaders } from '../nodes/Ebay/signature';
 
 const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
 
 const fingerprint = (credentials: IDataObject): string => {
-	const { environment, clientId, clientSecret, refreshToken } = credentials;
-	return fingerprintOf('ebay', environment, ebayAddress(credentials, 'api.ebay.com'), clientId, clientSecret, refreshToken);
+	const { environment, clientId, clientSecret, refreshToken, applicationScopes = '' } = credentials;
+	return fingerprintOf('ebay', environment, ebayAddress(credentials, 'api.ebay.com'), clientId, clientSecret, refreshToken, applicationScopes);
 };
 
 /** What eBay's token endpoint answers, in words for the credential's owner. */
@@ -35,23 +36,35 @@ async function mint(helper: IHttpRequestHelper, credentials: IDataObject, form: 
 /** Both kinds of token; without a refresh token only the application's. */
 async function signIn(helper: IHttpRequestHelper, credentials: IDataObject): Promise<Record<string, string>> {
 	const refreshToken = String(credentials.refreshToken ?? '').trim();
-	const application = await mint(helper, credentials, { grant_type: 'client_credentials', scope: BASE_SCOPE });
+	const scope = [BASE_SCOPE, ...String(credentials.applicationScopes ?? '').split(/[\s,]+/)].filter(Boolean).join(' ');
+	const application = await mint(helper, credentials, { grant_type: 'client_credentials', scope });
 	if (!refreshToken) return { application };
 	return { application, user: await mint(helper, credentials, { grant_type: 'refresh_token', refresh_token: refreshToken }) };
 }
 
-/** Kind of token by request: n8n hands the same request over again after a 401, when its private header is gone. */
-const kinds = new WeakMap<IHttpRequestOptions, string>();
+/** What the engine asks for by request: n8n hands the same request over again after a 401, when the private headers are gone. */
+const wishes = new WeakMap<IHttpRequestOptions, { kind: string; sign: boolean }>();
 
 /** `fresh` goes without a token at first, so that a test of the credential always proves the sign-in anew. */
-function wantedKind(request: IHttpRequestOptions, credentials: IDataObject): { kind: string; withhold: boolean } {
+function wishOf(request: IHttpRequestOptions, credentials: IDataObject): { kind: string; sign: boolean; withhold: boolean } {
+	const known = wishes.get(request);
 	const asked = request.headers?.[KIND_HEADER];
 	const usual = credentials.refreshToken ? 'user' : 'application';
-	const kind = kinds.get(request) ?? (asked === 'fresh' ? 'application' : String(asked ?? usual));
-	const withhold = asked === 'fresh' && !kinds.has(request);
-	kinds.set(request, kind);
+	const wish = known ?? { kind: asked === 'fresh' ? 'application' : String(asked ?? usual), sign: request.headers?.[SIGN_HEADER] !== undefined };
+	wishes.set(request, wish);
 	delete request.headers?.[KIND_HEADER];
-	return { kind, withhold };
+	delete request.headers?.[SIGN_HEADER];
+	return { ...wish, withhold: asked === 'fresh' && !known };
+}
+
+/** Puts a signature on a request that needs one, if the credential has a key. @throws SignInError when it cannot be used */
+function signed(credentials: IDataObject, request: IHttpRequestOptions): IHttpRequestOptions {
+	try {
+		request.headers = { ...request.headers, ...signatureHeaders(credentials, request, Math.floor(Date.now() / 1000)) };
+		return request;
+	} catch {
+		throw new SignInError('eBay signature: the private key cannot be read. Paste it as eBay gave it, as one Base64 text');
+	}
 }
 
 export class EbayApi implements ICredentialType {
@@ -89,6 +102,22 @@ export class EbayApi implements ICredentialType {
 			options: Object.entries(marketplaces).map(([value, name]) => ({ name, value })),
 			description: 'The eBay site to work on; a node can choose another',
 		},
+		{
+			displayName: 'Application Scopes', name: 'applicationScopes', type: 'string', default: '', placeholder: 'e.g. https://api.ebay.com/oauth/api_scope/buy.marketing',
+			description: 'Scopes that eBay has granted this keyset beside the usual one, separated by spaces; for APIs that need an approval',
+		},
+		{
+			displayName: 'Sign Requests', name: 'signRequests', type: 'boolean', default: false,
+			description: 'Whether refunds and payouts carry a digital signature, which sellers in the European Union and the United Kingdom need',
+		},
+		{
+			displayName: 'Signing Key (JWE)', name: 'signingKeyJwe', type: 'string', default: '', required: true, displayOptions: { show: { signRequests: [true] } },
+			description: "The public key as eBay's Key Management API gives it",
+		},
+		{
+			displayName: 'Signing Private Key', name: 'signingPrivateKey', type: 'string', typeOptions: { password: true }, default: '', required: true, displayOptions: { show: { signRequests: [true] } },
+			description: 'The private key that belongs to it, ED25519 or RSA, which eBay shows only once',
+		},
 		{ displayName: 'Tokens', name: 'tokens', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
 	];
 
@@ -99,9 +128,10 @@ export class EbayApi implements ICredentialType {
 
 	/** Tokens made for other values of this credential are withheld: the 401 that follows makes n8n mint new ones. */
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const { kind, withhold } = wantedKind(request, credentials);
+		const { kind, sign, withhold } = wishOf(request, credentials);
 		const token = withhold ? undefined : tokenOf(credentials.tokens, fingerprint(credentials), kind);
-		return authorize(request, token && `Bearer ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
+		const authorized = authorize(request, token && `Bearer ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
+		return sign && credentials.signRequests ? signed(credentials, authorized) : authorized;
 	};
 
 	test: ICredentialTestRequest = {

@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties, Icon } from 'n8n-workflow';
 import { authorize } from '../engine/session';
-import { whiskAddress } from '../nodes/Whisk/address';
+import { WHISK_HOSTS, whiskAddress } from '../nodes/Whisk/address';
 
 export class WhiskApi implements ICredentialType {
 	name = 'whiskApi';
@@ -39,7 +39,7 @@ export class WhiskApi implements ICredentialType {
 	/** A user's token is a bearer token, the others are announced by the word Token. */
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const scheme = credentials.accessType === 'user' ? 'Bearer' : 'Token';
-		return authorize(request, `${scheme} ${String(credentials.token ?? '').trim()}`, [whiskAddress(credentials)]);
+		return authorize(request, `${scheme} ${String(credentials.token ?? '').trim()}`, WHISK_HOSTS.map((host) => whiskAddress(credentials, host)));
 	};
 
 	// Only user tokens may ask who they are; the others read the recipe that Whisk's own pages use as their sample.

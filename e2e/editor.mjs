@@ -113,6 +113,18 @@ export class Editor {
 		return await this.page.getByTestId('node-parameters').locator('label').allInnerTexts();
 	}
 
+	/** All that the open node panel says, when what it loads from the service has come. */
+	async panelText(wanted) {
+		const panel = this.page.getByTestId('node-parameters').first();
+		for (const text of wanted) await panel.getByText(text, { exact: false }).first().waitFor({ state: 'attached' });
+		return await panel.innerText();
+	}
+
+	/** Scrolls the open panel to a text. */
+	async scrollTo(text) {
+		await this.page.getByTestId('node-parameters').first().getByText(text, { exact: true }).first().scrollIntoViewIfNeeded();
+	}
+
 	/** Opens the list of a resource locator and reads its entries; the list stays open. */
 	async pickerEntries(parameter) {
 		// A list can be chosen only while the parameter is not an expression.

@@ -8,6 +8,7 @@ import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkPackage } from './checks/package.mjs';
 import { Report } from './checks/report.mjs';
+import { checkVariations } from './checks/variations.mjs';
 import { N8nClient } from './n8n-client.mjs';
 import { startN8n } from './n8n-server.mjs';
 import { buildPackage, installPackage } from './package-under-test.mjs';
@@ -32,7 +33,8 @@ async function prove() {
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
-	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer });
+	const variations = await checkVariations(report, { client, simulator, saved });
+	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations });
 	await report.check('the log of n8n holds no secret after all this', () => holdsNone(log(), secretsOf(simulator.accounts), 'the log'));
 }
 

@@ -9,7 +9,8 @@ const entry = fileURLToPath(new URL('./simulator-process.mjs', import.meta.url))
 /** The demo accounts as credentials of n8n: `{ type, name, data }` by short name. */
 function accountsOf({ urls, demo }) {
 	const crux = (login) => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...login });
-	const { clientId, clientSecret, refreshToken, marketplace } = demo.ebay;
+	const { clientId, clientSecret, refreshToken, marketplace, signingKey } = demo.ebay;
+	const signing = { signRequests: true, signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
 	return {
 		cruxRetailer: { type: 'cruxApi', name: 'Crux Connect retailer (simulator)', data: crux(demo.cruxRetailer) },
 		cruxSupplier: { type: 'cruxApi', name: 'Crux Connect supplier (simulator)', data: crux(demo.cruxSupplier) },
@@ -21,7 +22,12 @@ function accountsOf({ urls, demo }) {
 		ebay: {
 			type: 'ebayApi',
 			name: 'eBay (simulator)',
-			data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, refreshToken, marketplace },
+			data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, refreshToken, marketplace, ...signing },
+		},
+		whiskServer: {
+			type: 'whiskApi',
+			name: 'Whisk server (simulator)',
+			data: { environment: 'custom', customUrl: urls.whisk, accessType: 'server', token: demo.whisk.serverToken },
 		},
 	};
 }
@@ -42,7 +48,7 @@ async function firstLine(started) {
 
 /**
  * Starts the simulator on the loopback address.
- * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, reset(): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
+ * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, seeds: Record<string, string>, reset(): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
  */
 export async function startSimulator(port = 0) {
 	const started = startProcess(process.execPath, ['--import', 'tsx', entry, String(port)], { cwd: repository, env: process.env });
@@ -58,6 +64,7 @@ export async function startSimulator(port = 0) {
 	return {
 		address: described.address,
 		accounts: accountsOf(described),
+		seeds: described.seeds,
 		reset: async () => void (await control('POST', 'reset')),
 		calls: async () => await control('GET', 'calls'),
 		ended: started.ended,

@@ -80,6 +80,17 @@ export function toNumber(raw: unknown, above: number): number {
 	return value;
 }
 
+/**
+ * An amount of money as the text that is sent: digits, a point, decimals. Money is never guessed, so "1.234,50", "12,50"
+ * and "1E+05" are refused.
+ * @throws FieldProblem
+ */
+export function toAmount(raw: unknown): string {
+	const text = toText(raw);
+	if (/^\d+(\.\d+)?$/.test(text)) return text;
+	throw new FieldProblem(`is not an amount: ${shown(raw)}`, 'Write it like 12.50, with a point for decimals and without currency, sign or thousands separators.');
+}
+
 /** Boolean; the words true and false count. @throws FieldProblem */
 export function toBoolean(raw: unknown): boolean {
 	const word = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;
@@ -100,6 +111,13 @@ export function toObject(raw: unknown): Record<string, unknown> {
 	const value = typeof raw === 'string' ? fromJson(raw) : raw;
 	if (!isObject(value)) throw new FieldProblem(`must be a JSON object, not ${shown(raw)}`, 'Write it like { "name": "value" }.');
 	return value;
+}
+
+/** A list from an array or from its JSON text. @throws FieldProblem */
+export function toList(raw: unknown): unknown[] {
+	const value = typeof raw === 'string' ? fromJson(raw) : raw;
+	if (!Array.isArray(value)) throw new FieldProblem(`must be a JSON list, not ${shown(raw)}`, 'Write it like [{ "name": "value" }].');
+	return value as unknown[];
 }
 
 function fromJson(text: string): unknown {

@@ -4,29 +4,34 @@ import { explainWarnings } from './explain';
 import type { Sending } from './explain';
 import { nodeError } from './failure';
 import { joinRequests, laneKey, planCalls, splitResults } from './gather';
-import { isObject } from './json';
+import { awaitJob } from './jobs';
+import { isObject, parseJson } from './json';
 import { RunMemory } from './memory';
 import { doneBefore, toItems, toRecord } from './output';
 import { readRecords } from './pages';
-import { planItem, runSettings } from './plan';
+import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
 import { redactAll, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
+import { getPath } from './request';
+import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
-import type { Answer, Api, Failure, Operation, Resource, Result } from './types';
+import type { Wire } from './send';
+import type { Answer, Api, Failure, HttpRequest, Item, Merge, Operation, Resource, Result, Verify } from './types';
+
+/** Refusals that one bad value of many can cause; the service has done nothing. */
+const REFUSED_FOR_VALUES = [400, 422];
 
 /** What the calls of one run share. */
 interface Run {
-	context: IExecuteFunctions;
+	wire: Wire;
 	api: Api;
 	operation: Operation;
 	plans: Array<Result<Plan>>;
-	settings: RunSettings;
 	memory: RunMemory;
-	pace: Pace;
 	outcomes: Outcomes;
 }
 
@@ -38,7 +43,7 @@ interface Run {
 export async function execute(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	if (!count) return [[]];
-	const operation = findOperation(context, resources);
+	const operation = findOperation(context, api, resources);
 	const credentials = await context.getCredentials(api.credential);
 	const plans = Array.from({ length: count }, (_, itemIndex) => planItem(context, api, operation, credentials, itemIndex));
 	const refused = plans.findIndex((plan) => !plan.ok);
@@ -46,26 +51,29 @@ export async function execute(context: IExecuteFunctions, api: Api, resources: r
 		throw nodeError(context.getNode(), (plans[refused] as { failure: Failure }).failure, refused, count > 1 ? 'Nothing was sent for any item.' : '');
 	}
 	const settings = runSettings(context, operation);
-	return [report(await sendAll(context, api, operation, plans, settings), settings.report)];
+	return [report(await sendAll(context, api, operation, credentials, plans, settings), settings.report)];
 }
 
-function findOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
+/** The chosen operation; one that each API version has its own form of has several rows. */
+function findOperation(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Operation {
 	const [resource, operation] = [context.getNodeParameter('resource', 0), context.getNodeParameter('operation', 0)];
-	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
-	if (!found) throw new NodeOperationError(context.getNode(), `There is no operation '${String(operation)}' for '${String(resource)}'`, { description: 'Choose Resource and Operation again.' });
-	return found;
+	const found = resources.find(({ value }) => value === resource)?.operations.filter(({ value }) => value === operation) ?? [];
+	if (!found.length) throw new NodeOperationError(context.getNode(), `There is no operation '${String(operation)}' for '${String(resource)}'`, { description: 'Choose Resource and Operation again.' });
+	const version = versionOf(context, api, 0);
+	return found.find((row) => versionsOf(api, row).some(({ value }) => value === version)) ?? found[0];
 }
 
-async function sendAll(context: IExecuteFunctions, api: Api, operation: Operation, plans: Run['plans'], settings: RunSettings): Promise<Outcomes> {
+async function sendAll(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, plans: Run['plans'], settings: RunSettings): Promise<Outcomes> {
 	const signal = context.getExecutionCancelSignal?.();
 	const continues = context.continueOnFail();
 	const outcomes: Outcomes = [];
 	const firstFailure = () => outcomes.findIndex((outcome) => outcome && !outcome.ok);
 	let failed = false;
 	const stopped = () => signal?.aborted === true || (failed && !continues);
-	const run: Run = { context, api, operation, plans, settings, outcomes, memory: new RunMemory(context), pace: new Pace(settings.limits, stopped) };
+	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped) };
+	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
 	for (const calls of planCalls(operation, plans, settings.batchSize)) {
-		const laneOf = (call: number) => (operation.gather ? undefined : laneKey(operation, plans[calls[call][0]]));
+		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
 		await runPool(calls.length, { ...settings.pool, laneOf, stopped }, async (call) => {
 			await runCall(run, calls[call]);
 			failed ||= calls[call].some((index) => outcomes[index]?.ok === false);
@@ -90,7 +98,7 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		else open.push(index);
 	}
 	if (!open.length) return;
-	const results = await withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
+	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
@@ -100,50 +108,88 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 }
 
 /** Hides secrets in failures that come from inside a 2xx answer too: results of single rows, warnings. */
-async function withoutSecrets({ context, api }: Run, results: Array<Result<IDataObject[]>>): Promise<Array<Result<IDataObject[]>>> {
+function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Array<Result<Item[]>> {
 	if (results.every(({ ok }) => ok)) return results;
-	const secrets = secretsOf(await context.getCredentials(api.credential), api.secrets);
+	const secrets = secretsOf(wire.credentials, api.secrets);
 	return results.map((result) => (result.ok ? result : { ok: false, failure: redactAll(result.failure, secrets) }));
 }
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
-const sendingOf = ({ api, operation: { effect, repeat, meanings, fields } }: Run, { kind, values }: Plan): Sending => ({ api, effect, repeat, meanings, kind, fields, values });
+function sendingOf({ api, operation, wire }: Run, plan: Plan): Sending {
+	const { effect, repeat, meanings, fields, sign, binary } = operation;
+	const { kind, values } = plan;
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary };
+	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
+	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
+}
+
+/** Reads whether a write was carried out. */
+async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route));
+	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.values) } : answer;
+}
 
 /** The request that would be sent, before any sign-in. */
-function dryRun({ request }: Plan): Result<IDataObject[]> {
-	const { method, url, headers, body } = request({});
-	return { ok: true, value: [{ dryRun: true, method, url, headers, ...(body === undefined ? {} : { body: JSON.parse(body) as IDataObject }) }] };
+function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
+	const { method, url, headers, body, parts } = request({});
+	const content = parts ? Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }])) : body;
+	const shown = content === undefined ? {} : { body: typeof content === 'string' ? ((parseJson(content) ?? content) as IDataObject) : content };
+	const note = keepOthers ? { note: 'The other fields of the record are read and sent along' } : {};
+	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
 }
 
-async function runSingle(run: Run, plan: Plan): Promise<Result<IDataObject[]>> {
-	const { context, operation, pace } = run;
-	const { list, simplify } = operation;
+async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
+	const { wire, operation } = run;
+	const { list, simplify, merge, job } = operation;
 	const sending = sendingOf(run, plan);
 	if (list) {
-		const records = await readRecords(async (extra) => await send(context, sending, plan.request(extra), pace), list, plan.version, plan.limit);
-		return records.ok ? { ok: true, value: records.value.map((record) => toRecord(record, simplify, plan.shape.simplify)) } : records;
+		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
+		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const answer = await send(context, sending, plan.request({}), pace);
-	return answer.ok ? judged(operation, answer.value, plan, sending) : answer;
+	const answer = await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({}));
+	if (!answer.ok) return answer;
+	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
+	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
 }
 
-/** One call for many items; what befalls the whole call befalls each of them. */
-async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<IDataObject[]>>> {
+/**
+ * The request with what the record has beside the fields that the user gives. It is made anew before each try, so that
+ * a change between two tries is not written over.
+ */
+async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
+	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute' }, plan.sibling(route));
+	if (!found.ok) {
+		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.request({}) };
+		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
+	}
+	const record = Object.entries((getPath(found.value.body, from) ?? {}) as IDataObject).filter(([name]) => !omit.includes(name));
+	const kept = Object.fromEntries(record);
+	return { ok: true, value: plan.request({ kept: into ? { [into]: kept } : kept }) };
+}
+
+/**
+ * One call for many items; what befalls the whole call befalls each of them. Lists that were put together and refused
+ * for a value are halved until the bad one stands alone, so that it does not fail its neighbours.
+ */
+async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<Item[]>>> {
 	const plans = indexes.map((index) => planAt(run, index));
 	const sendings = plans.map((plan) => sendingOf(run, plan));
 	const gather = run.operation.gather!;
-	const request = joinRequests(gather, plans.map((plan) => plan.request({})));
-	const answer = await send(run.context, sendings[0], request, run.pace);
+	const requests = plans.map((plan) => plan.request({}));
+	const answer = await send(run.wire, sendings[0], joinRequests(gather, requests));
+	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
+		const middle = Math.ceil(indexes.length / 2);
+		return [...(await runGathered(run, indexes.slice(0, middle))), ...(await runGathered(run, indexes.slice(middle)))];
+	}
 	if (!answer.ok) return plans.map(() => answer);
-	return splitResults(gather, answer.value.body, sendings, request).map((result, position) =>
-		result.ok ? judged(run.operation, { statusCode: answer.value.statusCode, body: result.value }, plans[position], sendings[position]) : result,
-	);
+	const results: Array<Result<unknown>> = answer.value.repeated ? plans.map(() => ({ ok: true, value: undefined })) : splitResults(gather, answer.value.body, sendings, requests);
+	return results.map((result, position) => (result.ok ? judged(run.operation, { ...answer.value, body: result.value }, plans[position], sendings[position]) : result));
 }
 
-function judged(operation: Operation, { body, statusCode, repeated }: Answer, plan: Plan, sending: Sending): Result<IDataObject[]> {
-	if (repeated) return { ok: true, value: [doneBefore(operation, plan.values)] };
-	const warnings = plan.failOnWarnings && isObject(body) ? body.warnings : undefined;
-	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, body, plan.values, plan.shape) };
-	return { ok: false, failure: explainWarnings(warnings, statusCode, sending) };
+function judged(operation: Operation, answer: Answer, plan: Plan, sending: Sending): Result<Item[]> {
+	if (answer.repeated) return { ok: true, value: [{ json: doneBefore(operation, plan.values) }] };
+	const warnings = plan.failOnWarnings && isObject(answer.body) ? answer.body.warnings : undefined;
+	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, answer, plan.values, plan.shape) };
+	return { ok: false, failure: explainWarnings(warnings, answer.statusCode, sending) };
 }

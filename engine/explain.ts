@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Stream } from './files';
 import { isObject, parseJson } from './json';
-import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Values } from './types';
+import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Result, Values } from './types';
 
 /** What an explanation needs to know of the call that failed. */
 export interface Sending {
@@ -11,6 +12,12 @@ export interface Sending {
 	meanings?: Meanings;
 	/** Kind of token wanted from the credential. */
 	kind?: string;
+	/** The request is to carry a digital signature. */
+	sign?: boolean;
+	/** The answer is a file. */
+	binary?: { gunzip?: boolean };
+	/** Reads whether an earlier try has done it. */
+	verify?: () => Promise<Result<boolean>>;
 	/** What was asked for, to be named in a failure. */
 	fields?: Fields;
 	values?: Values;
@@ -20,6 +27,10 @@ export interface Raw {
 	statusCode: number;
 	headers: IDataObject;
 	text: string;
+	/** A file, not yet read. */
+	stream?: Stream;
+	/** It came as an error, after n8n had renewed the token. */
+	thrown?: true;
 }
 
 export interface NetworkFault {
@@ -52,9 +63,10 @@ const join = (parts: Array<string | undefined | false>): string => parts.filter(
 export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sending, request: HttpRequest): Failure {
 	if (statusCode < 200 || (statusCode > 299 && statusCode < 400)) return redirected(statusCode, headers, request);
 	const body = parseJson(text);
-	const outcome = outcomeOf(sending.effect, statusCode);
-	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, outcome, request);
+	const usual = outcomeOf(sending.effect, statusCode);
+	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, usual, request);
 	const { message: said, description: more, code, parameters } = isObject(body) ? sending.api.problem(body) : ({ message: text.trim().slice(0, LONGEST_TEXT) || undefined } as Problem);
+	const outcome = code !== undefined && sending.api.notDone?.includes(code) ? 'not done' : usual;
 	const meaning = meaningOf(sending, statusCode, code);
 	const [what, ...whatToDo] = meaning.split(/(?<=\.) /);
 	const fallback = `${sending.api.name} ${statusCode > 499 ? 'could not process' : 'refused'} the request (status ${statusCode})`;

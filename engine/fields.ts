@@ -1,10 +1,10 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toNumber, toObject, toText, toUuid } from './checks';
+import type { INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
+import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toList, toNumber, toObject, toText, toUuid } from './checks';
 import { toUtc } from './dates';
 import { FieldProblem } from './problem';
 import type { Control, Field, Fields, Picker, Reading } from './types';
 
-interface Words {
+export interface Words {
 	label: string;
 	description?: string;
 	placeholder?: string;
@@ -27,10 +27,16 @@ export const header = <V>(name: string, field: Field<V>): Field<V> => ({
 });
 /** Puts a field's value into the body; names are dot paths, several send the value under each of them. */
 export const body = <V>(name: string, field: Field<V>, also: string[] = []): Field<V> => ({ ...field, place: { in: 'body', name, also } });
+/** A field's value is the whole body. */
+export const wholeBody = <V>(field: Field<V>): Field<V> => body('', field);
+/** Puts body fields below a member of the body. */
+export const under = <F extends Fields>(name: string, fields: F): F =>
+	Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, one.place.in === 'body' && 'name' in one.place ? { ...one, place: { ...one.place, name: `${name}.${one.place.name}` } } : one])) as unknown as F;
 /** Puts a field's value into the body under the name that another field (an option) holds. */
 export const bodyNamedBy = <V>(nameFrom: string, names: string[], field: Field<V>): Field<V> => ({ ...field, place: { in: 'body', nameFrom, names } });
 
-function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Partial<Control>, check: (raw: unknown, reading: Reading) => V): Field<V> {
+/** A field of a kind: its control, and the check of what is given; nothing given is refused where it is required. */
+export function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Partial<Control>, check: (raw: unknown, reading: Reading) => V): Field<V> {
 	const { label, description, placeholder, required = false, version } = words;
 	return {
 		control: { displayName: label, ...(description ? { description } : {}), ...(placeholder ? { placeholder } : {}), ...control },
@@ -45,10 +51,11 @@ function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Par
 	};
 }
 
-/** Free text; surrounding spaces are dropped. */
-export const text = (words: Words & { check?: (value: string, reading: Reading) => void }): Field<string> =>
-	field(words, { type: 'string', default: '' }, (raw, reading) => {
+/** Free text; surrounding spaces are dropped. `rows` makes it a text of several lines, `max` is its longest length. */
+export const text = (words: Words & { rows?: number; max?: number; check?: (value: string, reading: Reading) => void }): Field<string> =>
+	field(words, { type: 'string', default: '', ...(words.rows ? { typeOptions: { rows: words.rows } } : {}) }, (raw, reading) => {
 		const value = toText(raw);
+		if (value.length > (words.max ?? Infinity)) throw new FieldProblem(`is too long: ${value.length} of at most ${words.max} characters`, 'Shorten it before this node; it is never cut here.');
 		words.check?.(value, reading);
 		return value;
 	});
@@ -69,11 +76,14 @@ export const number = (words: Words & { above?: number; default?: number }): Fie
 
 export const boolean = (words: Words): Field<boolean> => field(words, { type: 'boolean', default: false }, toBoolean);
 
-/** One of a fixed list of values, given as value → name; the first is the default; those in `nulls` are sent as JSON null. */
-export const option = (words: Words & { options: Record<string, string | [string, string]>; default?: string; nulls?: string[] }): Field<string | null> => {
+/**
+ * One of a list of values, given as value → name; the first is the default; those in `nulls` are sent as JSON null; an
+ * `open` list takes other values by expression, where the API may know more than its pages.
+ */
+export const option = (words: Words & { options: Record<string, string | [string, string]>; default?: string; nulls?: string[]; open?: boolean }): Field<string | null> => {
 	const fallback = words.default ?? Object.keys(words.options)[0];
 	return field(words, { type: 'options', options: optionList(words.options), default: fallback }, (raw) => {
-		const value = chosen(raw, words.options);
+		const value = words.open ? toText(raw) : chosen(raw, words.options);
 		return words.nulls?.includes(value) ? null : value;
 	});
 };
@@ -108,23 +118,29 @@ export const dateTime = (words: Words & { write: (utc: Date, version?: string) =
 export const uuid = (words: Words & { hint: string }): Field<string> =>
 	field({ placeholder: 'e.g. 6dc3646a-8719-483e-8b4c-617215fb1bf0', ...words }, { type: 'string', default: '' }, (raw) => toUuid(raw, words.hint));
 
-/** List of UUIDs: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. */
-export const uuids = (words: Words & { hint: string; join?: string }): Field<string[] | string> =>
+/** List of texts: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. */
+export const texts = (words: Words & { check?: (raw: unknown) => string; join?: string; max?: number }): Field<string[] | string> =>
 	field(words, { type: 'string', default: '' }, (raw) => {
-		const list = [...new Set(toEntries(raw).map((entry) => toUuid(entry, words.hint)))];
-		if (!list.length) throw new FieldProblem('is empty', 'Give at least one UUID.');
+		const list = [...new Set(toEntries(raw).map((entry) => (words.check ?? toText)(entry)))];
+		if (!list.length) throw new FieldProblem('is empty', 'Give at least one value.');
+		if (list.length > (words.max ?? Infinity)) throw new FieldProblem(`has ${list.length} values, more than the ${words.max} that are allowed`, 'Split them over several items.');
 		return words.join === undefined ? list : list.join(words.join);
 	});
 
-/** An object of the user's own, given as JSON text or by an expression. */
-export const json = (words: Words): Field<Record<string, unknown>> => field(words, { type: 'json', default: '' }, toObject);
+/** List of UUIDs. */
+export const uuids = (words: Words & { hint: string; join?: string }): Field<string[] | string> => texts({ ...words, check: (raw) => toUuid(raw, words.hint) });
 
-/** An ID chosen from a live list or given by hand. */
-export const locator = (words: Words & { picker: Picker; hint?: string; check?: (raw: unknown) => string; url?: string }): Field<string> => {
-	const { picker, placeholder, check = toId, ...rest } = words;
-	const modes = [
-		{ displayName: 'From List', name: 'list', type: 'list' as const, placeholder: 'Choose…', typeOptions: { searchListMethod: picker.name, searchable: true } },
-		{ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder },
+/** An object, or a list, of the user's own, given as JSON text or by an expression. */
+export const json = (words: Words): Field<Record<string, unknown>> => field(words, { type: 'json', default: '' }, toObject);
+export const jsonList = (words: Words): Field<unknown[]> => field(words, { type: 'json', default: '' }, toList);
+
+/** An ID chosen from a live list, given by hand, or taken from an address: `url` is a regular expression with the ID in parentheses. */
+export const locator = (words: Words & { picker: Picker; hint?: string; check?: (raw: unknown) => string; url?: { find: string; example: string } }): Field<string> => {
+	const { picker, placeholder, check = toId, url, ...rest } = words;
+	const modes: INodePropertyMode[] = [
+		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose…', typeOptions: { searchListMethod: picker.name, searchable: true } },
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		...(url ? [{ displayName: 'By URL', name: 'url', type: 'string' as const, placeholder: url.example, extractValue: { type: 'regex' as const, regex: url.find } }] : []),
 	];
 	const control = { type: 'resourceLocator' as const, default: { mode: 'list', value: '' }, modes };
 	return { ...field({ required: true, ...rest }, control, (raw) => check(raw)), picker };
@@ -159,3 +175,13 @@ export const required = <V>(made: Field<V>): Field<V> => ({
 		return made.read(raw, reading);
 	},
 });
+
+/**
+ * An optional number that can be left empty. The editor stores a number for every number field, 0 if nobody touches it,
+ * which would be sent; so outside of collections, whose members are stored only when they are added, it is a text.
+ */
+export function leftEmpty<F extends Field>(made: F): F {
+	if (made.required || made.control.type !== 'number') return made;
+	const { typeOptions: _, ...control } = made.control;
+	return { ...made, control: { ...control, type: 'string', default: '' }, read: (raw, reading) => (isBlank(raw) ? undefined : made.read(raw, reading)) };
+}

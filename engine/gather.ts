@@ -7,7 +7,7 @@ import { getPath } from './request';
 import type { Failure, Gather, HttpRequest, Operation, Result } from './types';
 
 /** Value of the lane fields: what must not be written at the same time, nor stand twice in one call. */
-export function laneKey({ lane }: Operation, plan: Result<Plan>): string | undefined {
+export function laneKey({ lane }: Pick<Operation, 'lane'>, plan: Result<Plan>): string | undefined {
 	return lane && plan.ok ? JSON.stringify(lane.map((name) => plan.value.values[name])) : undefined;
 }
 
@@ -15,45 +15,79 @@ export function laneKey({ lane }: Operation, plan: Result<Plan>): string | undef
  * Item numbers by call, and calls by wave: one item a call unless the operation gathers. Items of one call go to the
  * same address; the second item of a lane goes into a later wave, which starts when the one before has ended.
  */
-export function planCalls(operation: Operation, plans: Array<Result<Plan>>, batchSize: number): number[][][] {
-	if (!operation.gather) return [plans.map((_, index) => [index])];
+export function planCalls({ gather, ...operation }: Operation, plans: Array<Result<Plan>>, batchSize: number): number[][][] {
+	if (!gather) return [plans.map((_, index) => [index])];
 	const seen = new Map<string, number>();
-	const waves: Array<Map<string, number[][]>> = [];
+	const waves: Array<Map<string, Array<{ items: number[]; size: number }>>> = [];
 	plans.forEach((plan, index) => {
-		const lane = laneKey(operation, plan);
+		const lane = gather.union ? undefined : laneKey(operation, plan);
 		const wave = lane === undefined ? 0 : (seen.get(lane) ?? 0);
 		if (lane !== undefined) seen.set(lane, wave + 1);
-		const calls = (waves[wave] ??= new Map<string, number[][]>());
-		const address = plan.ok ? addressOf(plan.value.request({})) : '';
+		const calls = (waves[wave] ??= new Map());
+		const request = plan.ok ? plan.value.request({}) : undefined;
+		const size = request ? parts(gather, request).entries.length : 1;
+		const address = request ? addressOf(gather, request) : '';
 		const open = calls.get(address) ?? [];
 		const last = open.at(-1);
-		if (last && last.length < batchSize) last.push(index);
-		else calls.set(address, [...open, [index]]);
+		if (last && last.size + size <= batchSize) {
+			last.items.push(index);
+			last.size += size;
+		} else calls.set(address, [...open, { items: [index], size }]);
 	});
-	return waves.map((calls) => [...calls.values()].flat());
+	return waves.map((calls) => [...calls.values()].flat().map(({ items }) => items));
 }
 
-const addressOf = ({ method, url, headers }: HttpRequest): string => JSON.stringify([method, url, headers]);
+const bodyOf = ({ body = '{}' }: HttpRequest): IDataObject => parseJson(body) as IDataObject;
+
+/** The members of the body that stand beside the list, and the entries that an item puts into it. */
+function parts({ into, union, shared = [] }: Gather, request: HttpRequest): { beside: IDataObject; entries: unknown[] } {
+	const body = Object.entries(bodyOf(request));
+	if (union) return { beside: Object.fromEntries(body.filter(([name]) => name !== into)), entries: bodyOf(request)[into!] as unknown[] };
+	const stays = ([name]: [string, unknown]) => shared.includes(name);
+	return { beside: Object.fromEntries(body.filter(stays)), entries: [Object.fromEntries(body.filter((member) => !stays(member)))] };
+}
+
+/** What the items of one call must share: where it goes, and the members beside the list. */
+const addressOf = (gather: Gather, request: HttpRequest): string => JSON.stringify([request.method, request.url, request.headers, parts(gather, request).beside]);
 
 /** One request for many items, made of the request of each. */
-export function joinRequests({ into }: Gather, requests: HttpRequest[]): HttpRequest {
-	const elements = requests.map(({ body }) => parseJson(body ?? '{}') as IDataObject);
-	return { ...requests[0], body: JSON.stringify(into ? { [into]: elements } : elements) };
+export function joinRequests(gather: Gather, requests: HttpRequest[]): HttpRequest {
+	const all = requests.flatMap((request) => parts(gather, request).entries);
+	const entries = gather.union ? [...new Set(all)] : all;
+	return { ...requests[0], body: JSON.stringify(gather.into ? { ...parts(gather, requests[0]).beside, [gather.into]: entries } : entries) };
 }
 
 /** The result of each item of a call; a list that does not fit the items fails them all rather than guess. */
-export function splitResults({ results, status }: Gather, body: unknown, sendings: Sending[], request: HttpRequest): Array<Result<IDataObject>> {
-	const list = results ? getPath(body, results) : body;
-	if (!Array.isArray(list) || list.length !== sendings.length) {
-		const failure = mismatch(Array.isArray(list) ? list.length : undefined, sendings);
-		return sendings.map(() => ({ ok: false, failure }));
-	}
-	return list.map((entry: unknown, index): Result<IDataObject> => {
-		const element = isObject(entry) ? entry : {};
-		const statusCode = Number(getPath(element, status) ?? 200);
-		if (statusCode >= 200 && statusCode < 300) return { ok: true, value: element };
-		return { ok: false, failure: explainAnswer({ statusCode, headers: {}, text: JSON.stringify(element) }, sendings[index], request) };
-	});
+export function splitResults(gather: Gather, body: unknown, sendings: Sending[], requests: HttpRequest[]): Array<Result<unknown>> {
+	if (gather.union) return sendings.map(() => ({ ok: true, value: body }));
+	const list = gather.results ? getPath(body, gather.results) : body;
+	const groups = Array.isArray(list) ? groupsOf(gather, list.map((entry: unknown) => (isObject(entry) ? entry : {})), requests) : [];
+	const failure = mismatch(Array.isArray(list) ? list.length : undefined, sendings);
+	return sendings.map((sending, index) => (groups[index]?.length ? judgeAll(gather, groups[index], sending, requests[index]) : { ok: false, failure }));
+}
+
+/** The results of each item: by their order, or by the key that they share with what was sent. */
+function groupsOf(gather: Gather, list: IDataObject[], requests: HttpRequest[]): IDataObject[][] {
+	const { key } = gather;
+	if (!key) return list.length === requests.length ? list.map((entry) => [entry]) : [];
+	return requests.map((request) => list.filter((entry) => String(resultKey(gather, entry)) === String(getPath(bodyOf(request), key))));
+}
+
+const resultKey = ({ key = '', either }: Gather, entry: IDataObject): unknown => getPath(entry, either ? `${either.success}.${key}|${either.failure}.${key}` : key);
+
+/** One failed result fails its item; several good ones are joined. */
+function judgeAll(gather: Gather, group: IDataObject[], sending: Sending, request: HttpRequest): Result<IDataObject> {
+	const judged = group.map((entry) => judge(gather, entry, sending, request));
+	const failed = judged.find(({ ok }) => !ok);
+	return failed ?? { ok: true, value: Object.assign({}, ...judged.map((one) => (one.ok ? one.value : {}))) as IDataObject };
+}
+
+function judge({ status, either }: Gather, element: IDataObject, sending: Sending, request: HttpRequest): Result<IDataObject> {
+	if (either && isObject(element[either.success])) return { ok: true, value: element[either.success] as IDataObject };
+	const statusCode = either ? 422 : Number(getPath(element, status ?? '') ?? 200);
+	if (statusCode >= 200 && statusCode < 300) return { ok: true, value: element };
+	const said = either ? (element[either.failure] ?? element) : element;
+	return { ok: false, failure: explainAnswer({ statusCode, headers: {}, text: JSON.stringify(said) }, sending, request) };
 }
 
 function mismatch(count: number | undefined, [{ api }, ...others]: Sending[]): Failure {

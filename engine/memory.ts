@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { HttpRequest, Result } from './types';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { HttpRequest, Item, Result } from './types';
 
 /** What is settled in one run, by item number, with the request that each belongs to. */
-type Memory = Map<number, { request: string; result: Result<IDataObject[]> }>;
+type Memory = Map<number, { request: string; result: Result<Item[]> }>;
 
 const runs = new WeakMap<object, Map<number, Memory>>();
 
@@ -25,12 +25,12 @@ export class RunMemory {
 	}
 
 	/** What this item gave in an earlier try, if its request is still the same. */
-	recall(itemIndex: number, request: HttpRequest): Result<IDataObject[]> | undefined {
+	recall(itemIndex: number, request: HttpRequest): Result<Item[]> | undefined {
 		const entry = this.memory.get(itemIndex);
 		return entry?.request === fingerprint(request) ? entry.result : undefined;
 	}
 
-	keep(itemIndex: number, request: HttpRequest, result: Result<IDataObject[]>): void {
+	keep(itemIndex: number, request: HttpRequest, result: Result<Item[]>): void {
 		this.memory.set(itemIndex, { request: fingerprint(request), result });
 	}
 
@@ -40,4 +40,4 @@ export class RunMemory {
 	}
 }
 
-const fingerprint = ({ method, url, body = '' }: HttpRequest): string => `${method} ${url} ${body}`;
+const fingerprint = ({ method, url, body = '', parts = [] }: HttpRequest): string => `${method} ${url} ${body}${parts.length ? JSON.stringify(parts) : ''}`;

@@ -1,30 +1,57 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './json';
-import { getPath } from './request';
-import type { Operation, Simplify, Values } from './types';
+import { getPath, setPath } from './request';
+import type { Answer, Item, Operation, Simplify, Values } from './types';
 
 /** What the user chose for the answer. */
 export interface Shape {
 	output?: string;
 	simplify: boolean;
+	/** Only these members, by dot path. */
+	only?: string[];
+	/** Name under which a file is handed on. */
+	binaryProperty?: string;
 }
 
 /** Anything as the json of an item. */
 export const asJson = (value: unknown): IDataObject => (isObject(value) ? value : { value: value as IDataObject });
 
 /** The items that one answer gives. */
-export function toItems(operation: Operation, body: unknown, values: Values, { output, simplify }: Shape): IDataObject[] {
-	const chosen = operation.outputs?.find(({ value }) => value === output);
-	if (chosen?.replace) return [chosen.replace(values)];
-	const answer = body === undefined || body === null ? emptyAnswer(operation) : body;
+export function toItems(operation: Operation, { body, file, headers }: Answer, values: Values, shape: Shape): Item[] {
+	const { outputs, effect, echo, simplify, always, location } = operation;
+	const chosen = outputs?.find(({ value }) => value === shape.output);
+	if (chosen?.replace) return [{ json: chosen.replace(values) }];
+	const id = location && idOf(headers);
+	const made = { ...(file ? { fileName: file.fileName, mimeType: file.mimeType, fileSize: file.fileSize } : {}), ...(id ? { [location]: id } : {}) };
+	const answer = body === undefined || body === null ? emptyAnswer(operation, made) : body;
 	// A write whose answer is empty gives its item in every form, so that the next node still runs.
-	const split = answer === body || operation.effect === 'read' ? chosen?.split : undefined;
-	const entries = split ? toList(getPath(answer, split)) : Array.isArray(answer) && !operation.echo ? answer : [answer];
-	const echo = split ? {} : operation.echo?.(values);
-	return entries.map((entry) => ({ ...echo, ...toRecord(entry, operation.simplify, simplify), ...(split ? {} : operation.always) }));
+	const split = answer === body || effect === 'read' ? chosen?.split : undefined;
+	const entries = split ? toList(getPath(answer, split)) : Array.isArray(answer) && !echo ? answer : [answer];
+	const before = split ? {} : { ...echo?.(values), ...made };
+	return entries.map((entry) => ({
+		json: { ...before, ...toRecord(entry, simplify, shape), ...(split ? {} : always) },
+		...(file ? { binary: { [shape.binaryProperty ?? 'data']: file } } : {}),
+	}));
 }
 
-export const toRecord = (entry: unknown, fields: Simplify | undefined, simplify: boolean): IDataObject => (fields && simplify ? pick(asJson(entry), fields) : asJson(entry));
+/** The ID at the end of a Location header. */
+const idOf = ({ location }: IDataObject): string | undefined => {
+	const last = String(location ?? '').split(/[?#]/)[0].split('/').filter(Boolean).pop();
+	return last && decodeURIComponent(last);
+};
+
+export const toRecord = (entry: unknown, fields: Simplify | undefined, { simplify, only }: Shape): IDataObject =>
+	only?.length ? select(asJson(entry), only) : fields && simplify ? pick(asJson(entry), fields) : asJson(entry);
+
+/** Members of a record by dot path, where they stand in it. */
+function select(record: IDataObject, paths: string[]): IDataObject {
+	const selected: IDataObject = {};
+	for (const path of paths) {
+		const value = getPath(record, path);
+		if (value !== undefined) setPath(selected, path, value);
+	}
+	return selected;
+}
 
 const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
@@ -32,9 +59,9 @@ const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 export const doneBefore = ({ effect, echo, always }: Operation, values: Values): IDataObject => ({ ...(effect === 'delete' ? { deleted: true } : { success: true }), ...echo?.(values), ...always });
 
 /** An answer without content still gives a useful item. */
-function emptyAnswer({ empty, effect, echo }: Operation): IDataObject {
+function emptyAnswer({ empty, effect, echo }: Operation, made: IDataObject): IDataObject {
 	if (empty) return { ...empty };
-	if (echo) return {};
+	if (echo || Object.keys(made).length) return {};
 	return effect === 'delete' ? { deleted: true } : { success: true };
 }
 

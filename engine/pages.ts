@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { getPath } from './request';
 import type { Extra } from './request';
-import type { Answer, List, Result } from './types';
+import type { Answer, List, Paging, Result } from './types';
 
 /** Asks for one page. */
 export type Fetch = (extra: Extra) => Promise<Result<Answer>>;
 
+/** Where a page starts: a number of records, a page number, or a cursor; undefined is the first cursor. */
+export type Start = number | string | undefined;
+
 export interface Page {
 	records: IDataObject[];
-	/** Where the next page starts, undefined at the end. */
-	next?: number;
+	/** Where the next page starts. */
+	next: Start;
+	isLast: boolean;
 }
 
 /** Records of an answer: a member, or the answer itself when it is an array. */
@@ -21,37 +25,56 @@ export function recordsOf(body: unknown, list: List): IDataObject[] {
 /** Whether this API version answers page by page. */
 export const isPaged = ({ paging }: List, version?: string): boolean => paging !== undefined && (!paging.version || paging.version === version);
 
+const FIRST: Record<NonNullable<Paging['by']>, Start> = { records: 0, pages: 1, cursor: undefined };
+
+export const firstStart = ({ paging }: List): Start => paging?.by && FIRST[paging.by];
+
 /** One page from a start on; a list without paging is one page. */
-export async function readPage(fetch: Fetch, list: List, version: string | undefined, start: number, size: number): Promise<Result<Page>> {
-	const { paging } = list;
-	if (!paging || !isPaged(list, version)) {
-		const whole = await fetch({});
-		return whole.ok ? { ok: true, value: { records: recordsOf(whole.value.body, list) } } : whole;
-	}
-	const answer = await fetch({ [paging.in]: { [paging.start]: start, limit: size } });
+export async function readPage(fetch: Fetch, list: List, version: string | undefined, start: Start, size: number): Promise<Result<Page>> {
+	const paging = isPaged(list, version) ? list.paging : undefined;
+	const answer = await fetch(paging ? { [paging.in]: { ...(start === undefined || !paging.at ? {} : { [paging.at]: start }), [paging.limit]: size } } : {});
 	if (!answer.ok) return answer;
-	const { body } = answer.value;
-	const records = recordsOf(body, list);
-	const reached = start + records.length;
-	const [total, next] = [getPath(body, paging.total), paging.next && getPath(body, paging.next)];
-	const ended = !records.length || next === null || reached >= (paging.most ?? Infinity) || (typeof total === 'number' && reached >= total);
-	return { ok: true, value: { records, next: ended ? undefined : typeof next === 'number' && next > start ? next : reached } };
+	const records = recordsOf(answer.value.body, list);
+	return { ok: true, value: { records, ...(paging ? following(paging, answer.value.body, start, records.length, size) : { next: undefined, isLast: true }) } };
 }
 
+function following({ by, total: totalAt, next: nextAt, link, most = Infinity }: Paging, body: unknown, start: Start, count: number, size: number): Omit<Page, 'records'> {
+	const total = totalAt === undefined ? undefined : getPath(body, totalAt);
+	const told = nextAt === undefined ? undefined : getPath(body, nextAt);
+	const given = link ? cursorIn(told, link) : told;
+	if (by === 'cursor') {
+		const next = typeof given === 'string' && given !== '' ? given : undefined;
+		return { next, isLast: !count || next === undefined || next === start };
+	}
+	if (by === 'pages') return { next: Number(start) + 1, isLast: count < size };
+	const reached = Number(start) + count;
+	const isTold = given !== undefined && given !== null;
+	const isEnd = given === null || (link !== undefined && !isTold);
+	const isLast = by === undefined || !count || isEnd || reached >= most || (typeof total === 'number' && reached >= total);
+	return { next: isTold && Number(given) > Number(start) ? Number(given) : reached, isLast };
+}
+
+/** A link is read for its cursor only; it is never followed, as it may lead to another host. */
+const cursorIn = (link: unknown, name: string): string | undefined =>
+	typeof link === 'string' && URL.canParse(link, 'https://none.invalid') ? (new URL(link, 'https://none.invalid').searchParams.get(name) ?? undefined) : undefined;
+
 /**
- * Records up to a limit, or all. Ends when a page brings no record that was not seen before, whatever the answer says
- * of totals; pages that overlap give each record once.
+ * Records up to a limit, or all, each turned into what is handed on as its page comes, so that pages can be released.
+ * Ends when a page brings no record that was not seen before, whatever the answer says of totals; pages that overlap
+ * give each record once.
  */
-export async function readRecords(fetch: Fetch, list: List, version: string | undefined, limit = Infinity): Promise<Result<IDataObject[]>> {
-	const records: IDataObject[] = [];
+export async function readRecords<T>(fetch: Fetch, list: List, version: string | undefined, shape: (record: IDataObject) => T, limit = Infinity): Promise<Result<T[]>> {
+	const found: T[] = [];
 	const seen = new Set<unknown>();
-	const { max = 0, even = false } = list.paging ?? {};
-	for (let start = 0, pages = 0; ; pages++) {
-		const page = await readPage(fetch, list, version, start, Math.min(max, even ? limit : limit - records.length));
-		if (!page.ok) return pages ? { ok: false, failure: { ...page.failure, message: `${page.failure.message} (after ${pages} pages with ${records.length} records)` } } : page;
+	const { max = 0, min = 1, even, by } = list.paging ?? {};
+	const same = even === true || by === 'pages';
+	let start = firstStart(list);
+	for (let pages = 0; ; pages++) {
+		const page = await readPage(fetch, list, version, start, Math.min(max, Math.max(min, same ? limit : limit - found.length)));
+		if (!page.ok) return pages ? { ok: false, failure: { ...page.failure, message: `${page.failure.message} (after ${pages} pages with ${found.length} records)` } } : page;
 		const fresh = page.value.records.filter((record) => isNew(record, list.id, seen));
-		records.push(...fresh.slice(0, limit - records.length));
-		if (!fresh.length || records.length >= limit || page.value.next === undefined) return { ok: true, value: records };
+		for (const record of fresh.slice(0, limit - found.length)) found.push(shape(record));
+		if (!fresh.length || found.length >= limit || page.value.isLast) return { ok: true, value: found };
 		start = page.value.next;
 	}
 }

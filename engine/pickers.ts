@@ -1,15 +1,19 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, ResourceMapperFields } from 'n8n-workflow';
 import { isBlank, toId } from './checks';
 import { nodeError } from './failure';
-import { isPaged, readPage } from './pages';
+import { firstStart, readPage } from './pages';
+import type { Start } from './pages';
 import { guarded } from './read';
 import { buildRequest, getPath, placed } from './request';
+import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
-import type { Api, Picker, Resource } from './types';
+import type { Wire } from './send';
+import type { Api, Field, Mapper, Parent, Picker, Resource, Values } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
+type Mapping = Record<string, (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>>;
 
 const PAGE = 100;
 /** Someone looks at an open list: it is tried again, but not for long. */
@@ -17,37 +21,64 @@ const PICKER_LIMITS = { tries: 2, requestWait: 5_000, runWait: 10_000 };
 /** A filter looks through this many pages at most for one answer of the list. */
 const MOST_PAGES = 10;
 
+const fieldsOf = (resources: readonly Resource[]): Field[] => resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => placed(fields).map(([, field]) => field)));
+
 /** The listSearch methods of every picker that the resources use. */
 export function buildListSearch(api: Api, resources: readonly Resource[]): ListSearch {
-	const fields = resources.flatMap(({ operations }) => operations.flatMap((operation) => placed(operation.fields)));
-	const pickers = fields.flatMap(([, { picker }]) => (picker ? [picker] : []));
+	const pickers = fieldsOf(resources).flatMap(({ picker }) => (picker ? [picker] : []));
 	return Object.fromEntries(pickers.map((picker) => [picker.name, async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
 		return await search(this, api, picker, filter, token);
 	}]));
 }
 
-async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token = '0'): Promise<INodeListSearchResult> {
+/** Asks the service while someone fills in the form. */
+async function asker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly string[]) {
 	const credentials = await context.getCredentials(api.credential);
 	const version = api.versions ? String(context.getCurrentNodeParameter('apiVersion') ?? api.versions[0].value) : undefined;
 	const prefix = api.versions?.find(({ value }) => value === version)?.prefix ?? '';
-	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
 	const given = api.kinds?.(credentials);
-	const sending = { api, effect: 'read' as const, kind: picker.tokens?.find((kind) => given?.includes(kind)) };
-	const pace = new Pace(PICKER_LIMITS, () => false);
-	const fetch = async (extra: { query?: IDataObject; body?: IDataObject }) => {
-		const body = picker.body ? { ...picker.body, ...extra.body } : extra.body;
-		const request = buildRequest(api, credentials, { route: picker.route, fields: {} }, values, { ...extra, body }, prefix);
-		return await send(context, sending, request, pace);
-	};
+	const sending = { api, effect: 'read' as const, kind: tokens?.find((kind) => given?.includes(kind)) };
+	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(PICKER_LIMITS, () => false) };
+	const ask = async (call: { route: string; host?: string }, values: Values, extra: Extra) => await send(wire, sending, buildRequest(api, credentials, { ...call, fields: {} }, values, extra, prefix));
+	return { ask, version, credentials };
+}
+
+async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
+	const { route, host, list } = picker;
+	const { ask, version } = await asker(context, api, picker.tokens);
+	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
+	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: picker.body ? { ...picker.body, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
-	let start: number | undefined = Number(token);
-	for (let pages = 0; start !== undefined && pages < MOST_PAGES && !results.length; pages++) {
-		const page = await readPage(fetch, picker.list, version, start, Math.min(PAGE, picker.list.paging?.max ?? PAGE));
+	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
+	let isLast = false;
+	for (let pages = 0; !isLast && pages < MOST_PAGES && !results.length; pages++) {
+		const page = await readPage(fetch, list, version, start, Math.min(PAGE, list.paging?.max ?? PAGE));
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
 		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => matches(found, filter)));
-		start = isPaged(picker.list, version) ? page.value.next : undefined;
+		({ next: start, isLast } = page.value);
 	}
-	return { results, ...(start === undefined ? {} : { paginationToken: String(start) }) };
+	return { results, ...(isLast ? {} : { paginationToken: String(start) }) };
+}
+
+/** The resourceMapping methods of every form whose fields come from the API. */
+export function buildResourceMapping(api: Api, resources: readonly Resource[]): Mapping {
+	const mappers = fieldsOf(resources).flatMap(({ mapper }) => (mapper ? [mapper] : []));
+	return Object.fromEntries(mappers.map((mapper) => [mapper.name, async function (this: ILoadOptionsFunctions) {
+		return await fieldsFor(this, api, mapper);
+	}]));
+}
+
+async function fieldsFor(context: ILoadOptionsFunctions, api: Api, { parent, tokens, steps, fields }: Mapper): Promise<ResourceMapperFields> {
+	const { ask, credentials } = await asker(context, api, tokens);
+	const known: IDataObject = { ...credentials, [parent.parameter]: parentOf(context, parent) };
+	let answer: IDataObject = {};
+	for (const { route, query, gives } of steps) {
+		const got = await ask({ route }, known, { query: query(known) });
+		if (!got.ok) throw nodeError(context.getNode(), got.failure, 0);
+		answer = (got.value.body ?? {}) as IDataObject;
+		if (gives) known[gives] = answer[gives];
+	}
+	return { fields: fields(answer) };
 }
 
 const entry = (record: IDataObject, { label, value }: Picker): INodeListSearchItems => ({ name: label(record), value: String(getPath(record, value.join('|'))) });
@@ -58,7 +89,7 @@ const matches = ({ name, value }: INodeListSearchItems, filter: string): boolean
  * The parent's ID. The editor resolves an expression before it asks and gives nothing when it cannot, so both cases
  * are said in one sentence; a list shows no more than that (looked at in n8n 2.41).
  */
-function parentOf(context: ILoadOptionsFunctions, { parameter, label, thing }: NonNullable<Picker['parent']>): string {
+function parentOf(context: ILoadOptionsFunctions, { parameter, label, thing }: Parent): string {
 	const raw = context.getCurrentNodeParameter(parameter) as IDataObject | string | undefined | null;
 	const value = typeof raw === 'object' && raw !== null ? raw.value : raw;
 	const node = context.getNode();

@@ -1,18 +1,25 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { toBoolean, toInteger, toObject, isBlank } from './checks';
+import { isBlank, toBoolean, toEntries, toInteger, toObject } from './checks';
 import type { Shape } from './output';
 import type { PoolOptions } from './pool';
 import { RETRY_LIMITS } from './retry';
 import type { RetryLimits } from './retry';
-import { guarded, labelled, readValues, refusal } from './read';
+import { labelled } from './members';
+import { guarded, isBodyJson, readValues, refusal } from './read';
 import { buildRequest } from './request';
 import type { Extra } from './request';
-import type { Api, HttpRequest, Operation, Result, Values } from './types';
+import type { Api, ApiVersion, HttpRequest, Operation, Result, Values } from './types';
+
+/** Seconds to wait for an answer; files take longer. */
+const TIMEOUT = 60;
+const UPLOAD_TIMEOUT = 300;
 
 /** All that is needed to run one item, read and checked. */
 export interface Plan {
 	values: Values;
 	request: (extra: Extra) => HttpRequest;
+	/** A read of another route with the same values, and some more. */
+	sibling: (route: string, more?: Values, version?: string) => HttpRequest;
 	shape: Shape;
 	limit?: number;
 	version?: string;
@@ -20,34 +27,56 @@ export interface Plan {
 	failOnWarnings: boolean;
 	/** Only show the request. */
 	dryRun: boolean;
+	/** What is not given is kept as it is. */
+	keepOthers: boolean;
+	/** How long to wait for a job, and how often to ask, in milliseconds. */
+	wait?: { limit: number; interval: number };
 }
 
 /** Reads and checks everything one item says; sends nothing. */
 export function planItem(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, itemIndex: number): Result<Plan> {
-	const version = api.versions ? String(context.getNodeParameter('apiVersion', itemIndex, api.versions[0].value)) : undefined;
+	const version = versionOf(context, api, itemIndex);
 	const suited = checkVersion(api, operation, itemIndex, version) ?? checkKind(api, operation, credentials);
 	if (suited) return { ok: false, failure: suited };
-	const values = readValues(context, operation, itemIndex, version);
-	if (!values.ok) return values;
+	const read = readValues(context, operation, credentials, itemIndex, version);
+	if (!read.ok) return read;
 	const common = guarded('Options', itemIndex, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
-	const { ownBody, timeout, limit, ...rest } = common.value;
-	const { route, host, fields } = operation;
-	const prefix = api.versions?.find(({ value }) => value === version)?.prefix ?? '';
-	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields }, values.value, { ...extra, ownBody }, prefix, timeout);
+	const { ownBody, wholeBody, timeout, ...rest } = common.value;
+	const { route, host, fields, encoding, binary } = operation;
+	const values = read.value;
+	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
+	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
+	const sibling = (other: string, more: Values = {}, wanted?: string) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...values, ...more }, {}, prefixOf(wanted), timeout);
 	// Building it once here finds an address that cannot be built before anything is sent.
 	const first = guarded('Credential', itemIndex, () => request({}));
 	if (!first.ok) return first;
-	return { ok: true, value: { ...rest, values: values.value, request, limit, version, kind: kindOf(api, operation, credentials) } };
+	return { ok: true, value: { ...rest, values, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
 
-function checkVersion({ versions }: Api, { since, name }: Operation, itemIndex: number, version?: string) {
-	if (!versions) return undefined;
-	const needed = versions.find(({ value }) => value === since);
-	if (!versions.some(({ value }) => value === version)) return refusal(`'API Version' does not know "${version}" [item ${itemIndex}]`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
-	if (!needed || needed.value === version) return undefined;
-	return refusal(`${name} needs ${needed.name}: it does not exist in ${versions.find(({ value }) => value === version)!.name} [item ${itemIndex}]`, `Set 'API Version' to ${needed.name}.`);
+/** The chosen API version, where there are several. */
+export const versionOf = (context: IExecuteFunctions, { versions }: Api, itemIndex: number): string | undefined => (versions ? String(context.getNodeParameter('apiVersion', itemIndex, versions[0].value)) : undefined);
+
+/** The versions an operation exists in, newest first. */
+export function versionsOf({ versions = [] }: Api, { since, until }: Pick<Operation, 'since' | 'until'>): ApiVersion[] {
+	const at = (name: string | undefined, otherwise: number) => (name === undefined ? otherwise : versions.findIndex(({ value }) => value === name));
+	return versions.slice(at(until, 0), at(since, versions.length - 1) + 1);
 }
+
+function checkVersion(api: Api, operation: Operation, itemIndex: number, version?: string) {
+	const { versions } = api;
+	const fit = versionsOf(api, operation);
+	if (!versions || fit.some(({ value }) => value === version)) return undefined;
+	const chosen = versions.find(({ value }) => value === version);
+	if (!chosen) return refusal(`'API Version' does not know "${version}" [item ${itemIndex}]`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
+	return refusal(`${operation.name} needs ${fit[0].name}: it does not exist in ${chosen.name} [item ${itemIndex}]`, `Set 'API Version' to ${fit[0].name}.`);
+}
+
+/** The kind of token that the user chose, where that can be done. */
+const chosenKind = ({ fields }: Operation, values: Values): string | undefined => {
+	const name = Object.keys(fields).find((one) => fields[one].place.in === 'token');
+	return name && (values[name] as string);
+};
 
 const kindOf = (api: Api, { tokens }: Operation, credentials: IDataObject): string | undefined => {
 	const given = api.kinds?.(credentials);
@@ -62,15 +91,35 @@ function checkKind(api: Api, operation: Operation, credentials: IDataObject) {
 
 function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex: number) {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const given = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
-	const all = operation.list ? toBoolean(given('returnAll') ?? false) : true;
+	// n8n throws for a parameter that is not shown, unless it is told what stands for it.
+	const given = (name: string) => context.getNodeParameter(name, itemIndex, null) ?? undefined;
+	const isOn = (label: string, value: unknown) => labelled(label, () => toBoolean(value));
+	const count = (label: string, value: unknown, max = Number.MAX_SAFE_INTEGER) => labelled(label, () => toInteger(value, 1, max));
+	const { list, job, merge, encoding, effect } = operation;
+	const all = list ? isOn('Return All', given('returnAll') ?? false) : true;
 	return {
-		shape: { output: operation.outputs ? String(given('output')) : undefined, simplify: operation.simplify ? toBoolean(given('simplify') ?? true) : false },
-		limit: all ? undefined : labelled('Limit', () => toInteger(given('limit') ?? 50, 1, Number.MAX_SAFE_INTEGER)),
-		failOnWarnings: toBoolean(options.failOnWarnings ?? false),
-		dryRun: operation.effect !== 'read' && toBoolean(options.dryRun ?? false),
+		shape: readShape(operation, given),
+		limit: all ? undefined : count('Limit', given('limit') ?? 50),
+		failOnWarnings: isOn('Fail on Warnings', options.failOnWarnings ?? false),
+		dryRun: effect !== 'read' && isOn('Dry Run', options.dryRun ?? false),
+		keepOthers: merge !== undefined && isOn('Keep Other Fields', given('keepOtherFields') ?? true),
+		wait: job && isOn('Wait for Completion', given('waitForCompletion') ?? true)
+			? { limit: count('Wait at Most (Minutes)', options.maxJobTime ?? 10, 1440) * 60_000, interval: count('Check Every (Seconds)', options.checkEvery ?? 5, 3600) * 1000 }
+			: undefined,
+		wholeBody: isBodyJson(context, operation, itemIndex) ? labelled('JSON Body', () => toObject(given('bodyJson')) as IDataObject) : undefined,
 		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => toObject(options.additionalBodyFields) as IDataObject),
-		timeout: labelled('Timeout (Seconds)', () => toInteger(options.timeout ?? 60, 1, 3600)) * 1000,
+		timeout: count('Timeout (Seconds)', options.timeout ?? (encoding === 'multipart' || encoding === 'raw' ? UPLOAD_TIMEOUT : TIMEOUT), 3600) * 1000,
+	};
+}
+
+/** What the user wants of the answer; AI agents choose by a parameter of their own. */
+function readShape({ outputs, simplify, binary, job }: Operation, given: (name: string) => unknown): Shape {
+	const detail = simplify && given('detail');
+	return {
+		output: outputs ? String(given('output')) : undefined,
+		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
+		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
+		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : undefined,
 	};
 }
 

@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { routeOf } from './request';
+import { binaryProperty, detailProperties, keepOtherFields, optionsProperty, reportProperty, simplifyProperty, waitForCompletion } from './options';
+import { versionsOf } from './plan';
+import { isInBody } from './read';
 import type { Api, Field, Fields, Operation, Resource } from './types';
 
 const byName = <T extends { name: string }>(list: T[]): T[] => [...list].sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -9,6 +11,7 @@ const NOTES: Record<NonNullable<Operation['status']>, string> = {
 	limited: 'needs the approval of the service',
 	internal: 'meant for the staff of the service',
 	retired: 'no longer in the current API',
+	partial: 'documented in part only',
 };
 
 /**
@@ -17,11 +20,12 @@ const NOTES: Record<NonNullable<Operation['status']>, string> = {
  */
 export function buildProperties(api: Api, resources: readonly Resource[]): INodeProperties[] {
 	const rows = resources.flatMap((resource) => resource.operations.map((row) => ({ resource: resource.value, row })));
-	const parts = [(row: Operation) => ownProperties(api, row), listProperties, shapeProperties];
+	const parts = [ownProperties, listProperties, shapeProperties];
 	return [
-		...versionProperty(api), resourceProperty(resources), ...resources.map(operationProperty),
-		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row) })))),
-		optionsProperty(resources),
+		...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
+		...resources.flatMap((one) => perVersion(api, one.operations, [one], ([shown]) => operationProperty(shown))),
+		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row).map((property) => inVersions(api, row, property)) })))),
+		optionsProperty(resources.flatMap(({ operations }) => operations)),
 	];
 }
 
@@ -32,6 +36,25 @@ const versionProperty = ({ versions }: Api): INodeProperties[] =>
 			options: versions.map(({ name, value, description }) => ({ name, value, description })),
 		}]
 		: [];
+
+/** A choice as it is in each API version, which offers only what exists there; one for all where they are alike. */
+function perVersion(api: Api, rows: readonly Operation[], resources: readonly Resource[], make: (resources: readonly Resource[]) => INodeProperties): INodeProperties[] {
+	const { versions = [] } = api;
+	if (rows.every((row) => versionsOf(api, row).length === versions.length)) return [make(resources)];
+	return versions.flatMap((version) => {
+		const offered = resources.map((one) => ({ ...one, operations: one.operations.filter((row) => versionsOf(api, row).includes(version)) })).filter(({ operations }) => operations.length);
+		if (!offered.length) return [];
+		const made = make(offered);
+		return [{ ...made, displayOptions: { show: { apiVersion: [version.value], ...made.displayOptions?.show } } }];
+	});
+}
+
+/** Shows a property of an operation only in the versions that have the operation. */
+function inVersions(api: Api, row: Operation, property: INodeProperties): INodeProperties {
+	const fit = versionsOf(api, row);
+	if (fit.length === (api.versions ?? []).length || property.displayOptions?.show?.apiVersion) return property;
+	return { ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, apiVersion: fit.map(({ value }) => value) } } };
+}
 
 const resourceProperty = (resources: readonly Resource[]): INodeProperties => ({
 	displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, default: resources[0].value,
@@ -72,37 +95,43 @@ function share(rows: Shown[]): INodeProperties[] {
 		entry.resource.push(resource);
 		shared.set(key, entry);
 	}
-	return [...shared.values()].map(({ property, resource, operation }) => ({ ...property, displayOptions: { show: { resource, operation, ...property.displayOptions?.show } } }));
+	return [...shared.values()].map(({ property, resource, operation }) => ({ ...property, displayOptions: { ...property.displayOptions, show: { resource, operation, ...property.displayOptions?.show } } }));
 }
 
-const ownProperties = (api: Api, row: Operation): INodeProperties[] => [
-	...sinceNotice(api, row), ...Object.entries(row.fields).map(([name, field]) => fieldProperty(name, field, row.since)),
+/** The fields of an operation; those of the body give way to one JSON field where the row offers that. */
+function ownProperties({ fields, bodyExample }: Operation): INodeProperties[] {
+	const own = Object.entries(fields).map(([name, field]): INodeProperties => {
+		const property = fieldProperty(name, field);
+		return bodyExample !== undefined && isInBody(field) ? { ...property, displayOptions: { show: { bodyInput: ['fields'], ...property.displayOptions?.show } } } : property;
+	});
+	if (bodyExample === undefined) return own;
+	const first = Object.values(fields).findIndex(isInBody);
+	return [...own.slice(0, first), ...bodyProperties(bodyExample), ...own.slice(first)];
+}
+
+const bodyProperties = (example: string): INodeProperties[] => [
+	{
+		displayName: 'Specify Body', name: 'bodyInput', type: 'options', default: 'fields', noDataExpression: true, description: 'How to say what is sent',
+		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
+	},
+	{ displayName: 'JSON Body', name: 'bodyJson', type: 'json', default: example, description: 'All that is sent, by the names of the API', displayOptions: { show: { bodyInput: ['json'] } } },
 ];
 
-function sinceNotice({ versions = [] }: Api, { since, name }: Operation): INodeProperties[] {
-	const needed = versions.find(({ value }) => value === since);
-	if (!needed) return [];
-	const others = versions.filter((version) => version !== needed);
-	return [{
-		displayName: `${name} exists only in ${needed.name}: set API Version to ${needed.name}`, name: 'versionNotice', type: 'notice', default: '',
-		displayOptions: { show: { apiVersion: others.map(({ value }) => value) } },
-	}];
-}
-
-function fieldProperty(name: string, field: Field, since?: string): INodeProperties {
-	const version = field.version ?? since;
-	const { control, members } = field;
+function fieldProperty(name: string, { control, members, inner, required, version }: Field): INodeProperties {
+	const shown = members ?? (control.type === 'collection' ? inner : undefined);
 	return {
 		...(control as INodeProperties), name,
-		...(field.required ? { required: true } : {}),
+		...(required ? { required: true } : {}),
 		...(version ? { displayOptions: { show: { apiVersion: [version] } } } : {}),
-		...(members ? { options: memberProperties(members) } : {}),
+		...(shown ? { options: memberProperties(shown) } : {}),
 	};
 }
 
 const memberProperties = (members: Fields): INodeProperties[] =>
-	byLabel(Object.entries(members).map(([name, { control, version }]) => ({
-		...(control as INodeProperties), name, ...(version ? { displayOptions: { show: { '/apiVersion': [version] } } } : {}),
+	byLabel(Object.entries(members).map(([name, { control, inner, version }]) => ({
+		...(control as INodeProperties), name,
+		...(inner && control.type === 'collection' ? { options: memberProperties(inner) } : {}),
+		...(version ? { displayOptions: { show: { '/apiVersion': [version] } } } : {}),
 	})));
 
 const listProperties = ({ list }: Operation): INodeProperties[] =>
@@ -116,14 +145,12 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs, gather }: Operation): INodeProperties[] => [
-	...(gather ? [reportProperty] : []),
-	...(simplify
-		? [{
-			displayName: 'Simplify', name: 'simplify', type: 'boolean' as const, default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		}]
-		: []),
+const shapeProperties = ({ simplify, outputs, gather, merge, job, binary }: Operation): INodeProperties[] => [
+	...(merge ? [keepOtherFields] : []),
+	...(job ? [waitForCompletion] : []),
+	...(binary || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
+	...(gather && !gather.union ? [reportProperty] : []),
+	...(simplify ? [simplifyProperty, ...detailProperties] : []),
 	...(outputs
 		? [{
 			displayName: 'Output', name: 'output', type: 'options' as const, default: outputs[0].value,
@@ -131,71 +158,3 @@ const shapeProperties = ({ simplify, outputs, gather }: Operation): INodePropert
 		}]
 		: []),
 ];
-
-/** Options that every operation has, and those that only some have. */
-function optionsProperty(resources: readonly Resource[]): INodeProperties {
-	const rows = resources.flatMap(({ operations }) => operations);
-	const some = [
-		...onlyFor(failOnWarnings, rows, ({ warnings }) => warnings === true),
-		...onlyFor(batchSize, rows, ({ gather }) => gather !== undefined),
-		...onlyFor(dryRun, rows, ({ effect }) => effect !== 'read'),
-		...onlyFor(additionalBodyFields, rows, ({ effect, route }) => effect !== 'read' && routeOf(route).method !== 'DELETE'),
-	];
-	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: byLabel([...commonOptions, ...some]) };
-}
-
-function onlyFor(property: INodeProperties, rows: Operation[], has: (row: Operation) => boolean): INodeProperties[] {
-	const operations = [...new Set(rows.filter(has).map(({ value }) => value))];
-	if (rows.every(has)) return [property];
-	return operations.length ? [{ ...property, displayOptions: { show: { '/operation': operations } } }] : [];
-}
-
-const whole = (minValue: number, maxValue?: number) => ({ minValue, ...(maxValue ? { maxValue } : {}), numberPrecision: 0 });
-
-const commonOptions: INodeProperties[] = [
-	{
-		displayName: 'Concurrency', name: 'concurrency', type: 'number', default: 5, typeOptions: whole(1, 50),
-		description: 'How many requests may be under way at the same time. Taken from the first item.',
-	},
-	{
-		displayName: 'Max Tries', name: 'maxTries', type: 'number', default: 5, typeOptions: whole(1, 5),
-		description: 'How often a request is sent at most, where a second sending does no harm. Taken from the first item.',
-	},
-	{
-		displayName: 'Max Wait (Minutes)', name: 'maxWait', type: 'number', default: 15, typeOptions: whole(0),
-		description: 'How long all items may wait in all when the service is busy. Taken from the first item.',
-	},
-	{
-		displayName: 'Pause Between Requests (Ms)', name: 'requestInterval', type: 'number', default: 0, typeOptions: whole(0),
-		description: 'Milliseconds from the start of one request to the start of the next. Taken from the first item.',
-	},
-	{ displayName: 'Timeout (Seconds)', name: 'timeout', type: 'number', default: 60, typeOptions: whole(1), description: 'How long to wait for an answer' },
-];
-
-const reportProperty: INodeProperties = {
-	displayName: 'Rows to Output', name: 'report', type: 'options', default: 'all', description: 'What to hand on; failed rows are handed on when On Error of this node is set to continue',
-	options: [
-		{ name: 'All Rows', value: 'all', description: 'An item for every input item' },
-		{ name: 'Failures Only', value: 'failures', description: 'Only the items that failed' },
-		{ name: 'Summary', value: 'summary', description: 'One item with the counts and the reasons' },
-	],
-};
-
-const batchSize: INodeProperties = {
-	displayName: 'Rows per Call', name: 'batchSize', type: 'number', default: 500, typeOptions: whole(1),
-	description: 'How many input items go into one call at most. Taken from the first item.',
-};
-
-const dryRun: INodeProperties = {
-	displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: false, description: 'Whether to only show the request that would be sent, without sending it',
-};
-
-const failOnWarnings: INodeProperties = {
-	displayName: 'Fail on Warnings', name: 'failOnWarnings', type: 'boolean', default: false,
-	description: 'Whether an item fails when the service did what was asked but warns about it',
-};
-
-const additionalBodyFields: INodeProperties = {
-	displayName: 'Additional Body Fields (JSON)', name: 'additionalBodyFields', type: 'json', default: '{}',
-	description: 'Members merged into the request body last, for what this form does not offer',
-};

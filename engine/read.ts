@@ -1,19 +1,20 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { shown } from './checks';
+import { inVersion, MemberProblem, readMembers } from './members';
 import { FieldProblem } from './problem';
 import { getPath } from './request';
-import type { Failure, Field, Fields, Operation, Reading, Result, Values } from './types';
-
-const inVersion = (field: Field, version?: string): boolean => !field.version || field.version === version;
+import type { Failure, Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
 
 /**
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
  * the parameter as the user sees it, and the item.
  */
-export function readValues(context: IExecuteFunctions, operation: Operation, itemIndex: number, version?: string): Result<Values> {
-	const reading: Reading = { values: {}, timezone: context.getTimezone(), version };
+export function readValues(context: IExecuteFunctions, operation: Operation, credentials: IDataObject, itemIndex: number, version?: string): Result<Values> {
+	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, itemIndex, name) };
+	const asJson = isBodyJson(context, operation, itemIndex);
 	for (const [name, field] of Object.entries(operation.fields)) {
-		if (!inVersion(field, version)) continue;
+		if (!inVersion(field, version) || (asJson && isInBody(field))) continue;
 		const got = guarded(field.control.displayName, itemIndex, () => readField(context, name, field, itemIndex, reading));
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
@@ -26,6 +27,12 @@ export function readValues(context: IExecuteFunctions, operation: Operation, ite
 	return { ok: true, value: reading.values };
 }
 
+/** Whether the body is given as one JSON text instead of fields. */
+export const isBodyJson = (context: IExecuteFunctions, { bodyExample }: Operation, itemIndex: number): boolean => bodyExample !== undefined && context.getNodeParameter('bodyInput', itemIndex, 'fields') === 'json';
+
+/** Whether a field, or all members of a collection, stand in the body. */
+export const isInBody = ({ place, members }: Field): boolean => (members ? Object.values(members).every(isInBody) : place.in === 'body');
+
 /** A field by name, or a member of a collection by dot path. */
 export function fieldAt(fields: Fields, path: string): Field {
 	const [name, member] = path.split('.');
@@ -34,34 +41,28 @@ export function fieldAt(fields: Fields, path: string): Field {
 
 function readField(context: IExecuteFunctions, name: string, field: Field, itemIndex: number, reading: Reading): unknown {
 	const raw = context.getNodeParameter(name, itemIndex, undefined, { extractValue: field.control.type === 'resourceLocator' });
-	return field.members ? readMembers(field, field.members, (raw ?? {}) as Values, reading) : field.read(raw, reading);
+	return field.members ? readCollection(field, field.members, (raw ?? {}) as Values, reading) : field.read(raw, reading);
 }
 
-function readMembers(field: Field, members: Fields, raw: Values, reading: Reading): Values {
-	const known = Object.entries(members).filter(([, member]) => inVersion(member, reading.version));
-	const values: Values = {};
-	for (const [name, member] of known) {
-		if (!(name in raw)) continue;
-		const value = labelled(member.control.displayName, () => member.read(raw[name], reading));
-		if (value !== undefined) values[name] = value;
-	}
+/** The members of a collection, of which at least one may be demanded. */
+function readCollection(field: Field, members: Fields, raw: Values, reading: Reading): Values {
+	const values = readMembers(members, raw, reading);
 	if (field.atLeastOne && !Object.keys(values).length) {
-		throw new FieldProblem(`needs at least one of: ${known.map(([, member]) => member.control.displayName).join(', ')}`);
+		const known = Object.values(members).filter((member) => inVersion(member, reading.version));
+		throw new FieldProblem(`needs at least one of: ${known.map(({ control }) => control.displayName).join(', ')}`);
 	}
 	return values;
 }
 
-/** A problem that already names the member it is about. */
-class MemberProblem extends FieldProblem {}
-
-/** Runs a check and puts the name of the parameter before its problem. */
-export function labelled<T>(label: string, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		const problem = error as FieldProblem;
-		throw Object.assign(new MemberProblem(`'${label}' ${problem.message}`, problem.help));
+/** The file of an input item by its name there. @throws FieldProblem */
+function fileOf(context: IExecuteFunctions, itemIndex: number, name: string): FileContent {
+	const found = context.getInputData()[itemIndex]?.binary?.[name];
+	if (!found) {
+		const names = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
+		throw new FieldProblem(`names no file of this item: ${shown(name)}`, names.length ? `The item has: ${names.join(', ')}.` : 'The item has no file; put a node before this one that reads or downloads it.');
 	}
+	const { id, data, fileName = name, mimeType, bytes } = found;
+	return { id, data, fileName, mimeType, size: bytes ?? (id ? undefined : Buffer.byteLength(data, 'base64')) };
 }
 
 /** Runs a check and says its problem in one sentence with the parameter and the item. */

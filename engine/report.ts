@@ -1,10 +1,10 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { errorItem, ranges } from './failure';
 import type { RunSettings } from './plan';
-import type { Operation, Result } from './types';
+import type { Item, Operation, Result } from './types';
 
 /** What became of each item; those never started have no entry. */
-export type Outcomes = Array<Result<IDataObject[]> | undefined>;
+export type Outcomes = Array<Result<Item[]> | undefined>;
 
 /** Output in the order of the input, each item paired with its own. */
 export function report(outcomes: Outcomes, wanted: RunSettings['report']): INodeExecutionData[] {
@@ -13,7 +13,7 @@ export function report(outcomes: Outcomes, wanted: RunSettings['report']): INode
 	outcomes.forEach((outcome, itemIndex) => {
 		if (!outcome) return;
 		if (!outcome.ok) output.push(errorItem(outcome.failure, itemIndex));
-		else if (wanted === 'all') for (const json of outcome.value) output.push({ json, pairedItem: { item: itemIndex } });
+		else if (wanted === 'all') for (const item of outcome.value) output.push({ ...item, pairedItem: { item: itemIndex } });
 	});
 	return output;
 }

@@ -1,34 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isUnder } from './address';
+import { isObject } from './json';
 import { FieldProblem } from './problem';
-import type { Api, Field, Fields, HttpRequest, Place, Values } from './types';
+import type { Api, Encoding, Field, Fields, FileContent, HttpRequest, Method, Place, Values } from './types';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+const CONTENT_TYPES: Partial<Record<Encoding, string>> = { json: 'application/json; charset=utf-8', form: 'application/x-www-form-urlencoded' };
 
 /** What a row or a picker says of its request. */
 export interface Call {
 	route: string;
 	host?: string;
 	fields: Fields;
+	encoding?: Encoding;
+	binary?: object;
 }
 
 /** Values that stand in the request beside the fields: paging, fixed members, the user's own body fields. */
 export interface Extra {
 	query?: IDataObject;
+	/** Members by dot path. */
 	body?: IDataObject;
+	/** The body as the user wrote it, before anything is put into it. */
+	wholeBody?: IDataObject;
+	/** What is kept of a record that is replaced; under everything that the user gives. */
+	kept?: IDataObject;
 	/** Merged last. */
 	ownBody?: IDataObject;
 }
 
 /** Method and path of a route. */
-export const routeOf = (route: string): { method: HttpRequest['method']; path: string } => {
+export const routeOf = (route: string): { method: Method; path: string } => {
 	const [method, path] = route.split(' ');
-	return { method: method as HttpRequest['method'], path };
+	return { method: method as Method, path };
 };
 
 /** A body is sent for every method that may have one, except where no field can stand in it. */
 const hasBody = (method: string, fields: Fields, extra: Extra): boolean =>
-	(method !== 'GET' && placed(fields).some(([, field]) => field.place.in === 'body')) || extra.body !== undefined || extra.ownBody !== undefined;
+	(method !== 'GET' && placed(fields).some(([, field]) => field.place.in === 'body')) || [extra.body, extra.wholeBody, extra.kept, extra.ownBody].some((part) => part !== undefined);
 
 /** Every field with a value of its own: the members of collections, and all that are no collection. */
 export const placed = (fields: Fields): Array<[string, Field]> =>
@@ -46,22 +54,56 @@ const valuesOf = (fields: Fields, values: Values): Array<[Place, unknown]> =>
  * @throws FieldProblem when the address would leave the credential's environment
  */
 export function buildRequest(api: Api, credentials: IDataObject, call: Call, values: Values, extra: Extra, prefix = '', timeout = 60_000): HttpRequest {
-	const { method, path } = routeOf(call.route);
-	const base = api.address(credentials, call.host ?? api.host);
-	const headers: Record<string, string> = { Accept: 'application/json', ...api.headers?.(credentials) };
+	const placedValues = valuesOf(call.fields, values);
+	const chosen = (where: 'method' | 'host') => placedValues.find(([place]) => place.in === where)?.[1] as string | undefined;
+	const { method: usual, path } = routeOf(call.route);
+	const method = (chosen('method') ?? usual) as Method;
+	const base = api.address(credentials, chosen('host') ?? call.host ?? api.host);
+	const headers: Record<string, string> = { Accept: call.binary ? '*/*' : 'application/json', ...api.headers?.(credentials) };
 	const query: Array<[string, unknown]> = Object.entries(extra.query ?? {});
-	const body: IDataObject = structuredClone(extra.body ?? {});
-	for (const [place, value] of valuesOf(call.fields, values)) {
-		if (place.in === 'query') query.push([place.name, value]);
+	for (const [place, value] of placedValues) {
+		if (place.in === 'query') query.push(...(place.name === '' ? Object.entries(value as IDataObject) : [[place.name, value] as [string, unknown]]));
 		if (place.in === 'header') headers[place.name] = String(value);
-		if (place.in === 'body') for (const name of namesOf(place, values)) setPath(body, name, value);
 	}
-	Object.assign(body, extra.ownBody);
-	const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(values[name]));
+	const filled = path.replace(/\{(\+?)(\w+)\}/g, (_, whole: string, name: string) => (whole ? encodePath(values[name]) : encodeSegment(values[name])));
 	const url = `${base}${prefix}${filled}${queryText(query)}`;
 	if (!isUnder(base, url)) throw new FieldProblem('would lead to another address than the credential names');
 	if (!hasBody(method, call.fields, extra)) return { method, url, headers, timeout };
-	return { method, url, headers: { ...headers, 'Content-Type': JSON_TYPE }, body: JSON.stringify(body), timeout };
+	return { method, url, timeout, ...written(call.encoding ?? 'json', bodyOf(placedValues, values, extra), headers) };
+}
+
+/** The body: what is kept or written by the user, then the fields, then the user's own members. */
+function bodyOf(placedValues: Array<[Place, unknown]>, values: Values, extra: Extra): unknown {
+	const body = structuredClone(extra.wholeBody ?? {}) as IDataObject;
+	let list: unknown;
+	for (const [name, value] of Object.entries(extra.body ?? {})) setPath(body, name, value);
+	for (const [place, value] of placedValues) {
+		if (place.in !== 'body') continue;
+		for (const name of namesOf(place, values)) {
+			if (name) setPath(body, name, value);
+			else if (isObject(value)) Object.assign(body, value);
+			else list = value;
+		}
+	}
+	return list ?? { ...overlaid(extra.kept ?? {}, body), ...extra.ownBody };
+}
+
+/** A record with the members of another one over it; objects are merged, lists and values replaced. */
+export const overlaid = (record: IDataObject, over: IDataObject): IDataObject =>
+	Object.fromEntries([...new Set([...Object.keys(record), ...Object.keys(over)])].map((name) => {
+		const [kept, given] = [record[name], over[name]];
+		return [name, isObject(kept) && isObject(given) ? overlaid(kept, given) : given === undefined ? kept : given];
+	}));
+
+/** The body in its encoding, with its header; the boundary of a multipart body is set when it is sent. */
+function written(encoding: Encoding, body: unknown, headers: Record<string, string>): Pick<HttpRequest, 'headers' | 'body' | 'parts'> {
+	if (encoding === 'raw') {
+		const content = Object.values(body as Record<string, FileContent>)[0];
+		return { headers: { ...headers, 'Content-Type': 'application/octet-stream' }, parts: [['', content]] };
+	}
+	if (encoding === 'multipart') return { headers, parts: Object.entries(body as Record<string, FileContent | string>).map(([name, part]) => [name, isObject(part) ? part : String(part)]) };
+	const text = encoding === 'form' ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
+	return { headers: { ...headers, 'Content-Type': CONTENT_TYPES[encoding]! }, body: text };
 }
 
 const namesOf = (place: Extract<Place, { in: 'body' }>, values: Values): string[] =>
@@ -74,19 +116,28 @@ function encodeSegment(value: unknown): string {
 	return encodeURIComponent(text);
 }
 
+/** A path of several segments; a slash at its end is kept. */
+const encodePath = (value: unknown): string => {
+	const [, start, end] = /^\/?(.*?)(\/?)$/.exec(String(value ?? ''))!;
+	return start.split('/').map(encodeSegment).join('/') + end;
+};
+
 /** Query text; lists repeat their key. */
 function queryText(query: Array<[string, unknown]>): string {
 	const parts = query.flatMap(([name, value]) => [value].flat().map((entry) => `${encodeURIComponent(name)}=${encodeURIComponent(String(entry))}`));
 	return parts.length ? `?${parts.join('&')}` : '';
 }
 
-/** Sets a member by dot path. */
+/** Sets a member by dot path, in which numbers are places of a list; an object is put into one that stands there. */
 export function setPath(target: IDataObject, path: string, value: unknown): void {
 	const names = path.split('.');
 	const last = names.pop()!;
 	let place = target;
-	for (const name of names) place = (place[name] ??= {}) as IDataObject;
-	place[last] = value as IDataObject;
+	names.forEach((name, index) => {
+		place = (place[name] ??= /^\d+$/.test(names[index + 1] ?? last) ? [] : {}) as IDataObject;
+	});
+	const there = place[last];
+	place[last] = (isObject(there) && isObject(value) ? { ...there, ...value } : value) as IDataObject;
 }
 
 /** Reads a member by dot path; several paths parted by | are tried in turn. */

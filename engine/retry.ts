@@ -59,15 +59,19 @@ export class Pace {
 	}
 }
 
-/** One try: what came back, and what it means. */
+/** One try: what came back, and what it means; without an answer of its own there is nothing to try again. */
 export interface Try {
-	raw: Raw | NetworkFault;
+	raw?: Raw | NetworkFault;
 	result: Result<Answer>;
 }
 
+/** The answer to a request that an earlier try has carried out. */
+const DONE_BEFORE: Answer = { statusCode: 204, headers: {}, body: undefined, repeated: true };
+
 /**
  * Tries a request until it is answered, refused, or a budget is spent. A write is sent again only when that does no
- * harm: the service surely has not acted, or a second sending is harmless; then its answer is read for what it means.
+ * harm: the service surely has not acted, a second sending is harmless, or a read tells that the first was not carried
+ * out; then its answer is read for what it means.
  */
 export async function withRetries(pace: Pace, sending: Sending, attempt: () => Promise<Try>): Promise<Result<Answer>> {
 	let waited = 0;
@@ -77,20 +81,33 @@ export async function withRetries(pace: Pace, sending: Sending, attempt: () => P
 		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: 'not sent' } };
 		const { raw, result } = await attempt();
 		if (result.ok) return result;
-		if (unsure && isDone(sending, result.failure)) return { ok: true, value: { statusCode: 204, body: undefined, repeated: true } };
+		if (unsure && isDone(sending, result.failure)) return { ok: true, value: DONE_BEFORE };
 		const failure: Failure = unsure ? inDoubt(result.failure) : result.failure;
-		const wait = waitBefore(raw, sending, result.failure, tries);
 		const failed = { ok: false as const, failure: tries > 1 ? { ...failure, description: `${failure.description} Tried ${tries} times.` } : failure };
-		if (wait === undefined || tries >= pace.limits.tries || pace.stopped()) return failed;
+		const wait = raw && waitBefore(raw, sending, result.failure, tries);
+		if (!raw || wait === undefined || tries >= pace.limits.tries || pace.stopped()) return await looked(sending, failed);
 		if (isQuota(raw, wait, pace)) {
 			pace.quota = result.failure;
-			return failed;
+			return await looked(sending, failed);
 		}
 		waited += wait;
 		unsure ||= failure.outcome === 'unknown';
 		const mayGoOn = waited <= pace.limits.requestWait && (isBusy(raw) ? pace.hold(wait) : await pace.wait(wait));
-		if (!mayGoOn) return failed;
+		if (!mayGoOn) return await looked(sending, failed);
+		if (!unsure || !sending.verify) continue;
+		const told = await looked(sending, failed);
+		if (told.ok || told.failure.outcome === 'unknown') return told;
+		unsure = false;
 	}
+}
+
+/** A failure that may have been done, after a look whether it was. */
+async function looked({ verify }: Sending, failed: { ok: false; failure: Failure }): Promise<Result<Answer>> {
+	if (failed.failure.outcome !== 'unknown' || !verify) return failed;
+	const told = await verify();
+	if (!told.ok) return failed;
+	if (told.value) return { ok: true, value: DONE_BEFORE };
+	return { ok: false, failure: { ...failed.failure, outcome: 'not done', description: `A look afterwards showed that it was not done. ${failed.failure.description}` } };
 }
 
 const statusOf = (raw: Raw | NetworkFault): number | undefined => ('statusCode' in raw ? raw.statusCode : undefined);
@@ -99,12 +116,11 @@ const isBusy = (raw: Raw | NetworkFault): boolean => statusOf(raw) === 429;
 const isQuota = (raw: Raw | NetworkFault, wait: number, { limits }: Pace): boolean => isBusy(raw) && wait > limits.requestWait;
 
 /** Milliseconds to wait before the next try; undefined when there must be none. */
-function waitBefore(raw: Raw | NetworkFault, { api, effect, repeat = 'absolute' }: Sending, { code, outcome }: Failure, tries: number): number | undefined {
+function waitBefore(raw: Raw | NetworkFault, { effect, repeat = 'absolute' }: Sending, { outcome }: Failure, tries: number): number | undefined {
 	const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (0.5 + Math.random());
 	const status = statusOf(raw);
 	if (status === 429) return retryAfter((raw as Raw).headers) ?? backoff;
-	const surelyNotDone = code !== undefined && api.notDone?.includes(code);
-	if (!surelyNotDone && outcome === 'unknown' && !isHarmless(effect, repeat)) return undefined;
+	if (outcome === 'unknown' && !isHarmless(effect, repeat)) return undefined;
 	if (status !== undefined) {
 		if (![500, 502, 503, 504].includes(status)) return undefined;
 		if (status === 500 && tries >= TRIES_AFTER_FAULT) return undefined;
@@ -127,7 +143,7 @@ export function retryAfter(headers: IDataObject): number | undefined {
 }
 
 /** The codes that say that a repetition came too late. */
-export const repeatCodes = (repeat?: Repeat): ReadonlyArray<number | string> => (typeof repeat === 'object' ? repeat.keyed : []);
+export const repeatCodes = (repeat?: Repeat): ReadonlyArray<number | string> => (typeof repeat === 'object' && 'keyed' in repeat ? repeat.keyed : []);
 
 /** After a first sending with an unknown end: whether this refusal of the second one says that the first did it. */
 function isDone({ effect, repeat }: Sending, { statusCode, code }: Failure): boolean {

@@ -1,63 +1,107 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { explainAnswer, explainFault } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
+import { opened, toFile } from './files';
+import type { Stream } from './files';
 import { parseJson } from './json';
 import { redactAll, secretsOf } from './redact';
 import { withRetries } from './retry';
 import type { Pace, Try } from './retry';
 import type { Answer, Caller, HttpRequest, Result } from './types';
 
+/** What all requests of one run share. */
+export interface Wire {
+	caller: Caller;
+	pace: Pace;
+	/** The credential as it was read for this run; a renewed token is put into it. */
+	credentials: IDataObject;
+}
+
+/** What `next` gives is sent anew for each try; a failure of its own ends the tries. */
+export type NextRequest = () => Promise<Result<HttpRequest>>;
+
 /**
- * Sends one request with the node's credential, again where that does no harm, and reads its JSON answer. Never throws for what the service or the
- * network does: a failure comes back as a value, without secrets.
+ * Sends one request with the node's credential, again where that does no harm, and reads its answer. Never throws for
+ * what the service or the network does: a failure comes back as a value, without secrets.
  * Statuses but 401 are asked for as answers, since n8n renews a token only when a 401 throws (measured on n8n 2.41;
  * older n8n hands a 401 back as an answer and is asked once more).
  */
-export async function send(caller: Caller, sending: Sending, request: HttpRequest, pace: Pace): Promise<Result<Answer>> {
-	return await withRetries(pace, sending, async () => await tryOnce(caller, sending, request));
+export async function send(wire: Wire, sending: Sending, request: HttpRequest | NextRequest): Promise<Result<Answer>> {
+	return await withRetries(wire.pace, sending, async () => {
+		const next = typeof request === 'function' ? await request() : { ok: true as const, value: request };
+		return next.ok ? await tryOnce(wire, sending, next.value) : { result: next };
+	});
 }
 
-async function tryOnce(caller: Caller, sending: Sending, request: HttpRequest): Promise<Try> {
-	const raw = await attempt(caller, sending, request);
-	const answer = 'statusCode' in raw ? read(raw) : undefined;
+async function tryOnce(wire: Wire, sending: Sending, request: HttpRequest): Promise<Try> {
+	const raw = await attempt(wire, sending, request);
+	const answer = 'statusCode' in raw ? await read(wire.caller, sending, raw) : undefined;
 	if (answer) return { raw, result: { ok: true, value: answer } };
 	const failure = 'statusCode' in raw ? explainAnswer(raw, sending, request) : explainFault(raw, sending, request);
-	const secrets = secretsOf(await caller.getCredentials(sending.api.credential), sending.api.secrets);
-	return { raw, result: { ok: false, failure: redactAll(failure, secrets) } };
+	return { raw, result: { ok: false, failure: redactAll(failure, secretsOf(wire.credentials, sending.api.secrets)) } };
 }
 
-async function attempt(caller: Caller, { api, kind }: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {
-	const headers = { ...request.headers, ...(api.kindHeader && kind ? { [api.kindHeader]: kind } : {}) };
-	const options: IHttpRequestOptions = { ...request, encoding: 'text', returnFullResponse: true, disableFollowRedirect: true };
-	const once = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']) =>
-		await (caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, { ...options, headers: { ...headers }, ignoreHttpStatusErrors }) as Promise<IN8nHttpFullResponse>).then(
-			({ statusCode, headers: received, body }): Raw => ({ statusCode, headers: received, text: toText(body) }), fromError,
-		);
-	const first = await once({ ignore: true, except: [401] });
-	return 'statusCode' in first && first.statusCode === 401 && !('thrown' in first) ? await once(false) : first;
+async function attempt(wire: Wire, sending: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {
+	const except401 = { ignore: true as const, except: [401] };
+	const first = await once(wire, sending, request, except401);
+	if (!('statusCode' in first) || first.statusCode !== 401) return first;
+	// A stream is used up by the first sending: n8n renews the token, but leaves the second sending to us (measured on n8n 2.41).
+	if (first.thrown) return request.parts ? await once(wire, sending, request, except401) : first;
+	return await once(wire, sending, request, false);
 }
 
-const toText = (body: unknown): string => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body));
+async function once({ caller, credentials }: Wire, { api, kind, sign, binary }: Sending, request: HttpRequest, ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Raw | NetworkFault> {
+	const { method, url, timeout } = request;
+	const { body, headers } = await opened(caller, request, sign);
+	const notes = { ...(api.kindHeader && kind ? { [api.kindHeader]: kind } : {}), ...(api.signHeader && sign ? { [api.signHeader]: 'yes' } : {}) };
+	const options: IHttpRequestOptions = {
+		method, url, timeout, body, headers: { ...headers, ...notes }, encoding: binary ? 'stream' : 'text', returnFullResponse: true, disableFollowRedirect: true, ignoreHttpStatusErrors,
+	};
+	return await withCredentials(credentials, async (data) =>
+		await (caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, { credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never }) as Promise<IN8nHttpFullResponse>),
+	).then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error));
+}
+
+/**
+ * Lends the credential of the run to one request and takes a token back that it has renewed. Each has a copy of its own,
+ * so that n8n still sees which token a request was refused with.
+ */
+async function withCredentials<T>(credentials: IDataObject, use: (own: IDataObject) => Promise<T>): Promise<T> {
+	const own = { ...credentials };
+	const before = { ...own };
+	return await use(own).finally(() => {
+		for (const name of Object.keys(own)) if (own[name] !== before[name]) credentials[name] = own[name];
+	});
+}
+
+async function toRaw(caller: Caller, statusCode: number, headers: IDataObject, body: unknown): Promise<Raw> {
+	if (typeof body === 'string') return { statusCode, headers, text: body };
+	if (!isStream(body)) return { statusCode, headers, text: body === undefined || body === null ? '' : JSON.stringify(body) };
+	if (statusCode >= 200 && statusCode < 300) return { statusCode, headers, text: '', stream: body };
+	return { statusCode, headers, text: await (caller as IExecuteFunctions).helpers.binaryToString(body) };
+}
+
+const isStream = (body: unknown): body is Stream => typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 
 interface HttpError extends Error {
 	code?: string;
+	cause?: HttpError;
 	response?: { status: number; headers?: IDataObject; data?: unknown };
 }
 
 /** What a thrown error of n8n's helper holds: the answer behind it, a refused sign-in, or a network fault. */
-function fromError(error: Error & { cause?: HttpError }): (Raw & { thrown: true }) | NetworkFault {
-	const cause = error.cause ?? (error as HttpError);
-	if (cause.response) {
-		const { status, headers = {}, data } = cause.response;
-		return { statusCode: status, headers, text: toText(data), thrown: true };
-	}
-	return { code: cause.code, message: cause.message, signIn: cause.name === 'SignInError' };
+async function fromError(caller: Caller, error: HttpError): Promise<Raw | NetworkFault> {
+	const cause = error.cause ?? error;
+	if (!cause.response) return { code: cause.code, message: cause.message, signIn: cause.name === 'SignInError' };
+	const { status, headers = {}, data } = cause.response;
+	return { ...(await toRaw(caller, status, headers, data)), thrown: true };
 }
 
-/** The JSON of a 2xx answer; undefined when it is none. */
-function read({ statusCode, text }: Raw): Answer | undefined {
+/** The JSON or the file of a 2xx answer; undefined when it is none. */
+async function read(caller: Caller, { binary }: Sending, { statusCode, headers, text, stream }: Raw): Promise<Answer | undefined> {
 	if (statusCode < 200 || statusCode > 299) return undefined;
-	if (text.trim() === '') return { statusCode, body: undefined };
+	if (binary && stream) return { statusCode, headers, body: undefined, file: await toFile(caller as IExecuteFunctions, stream, headers, binary) };
+	if (text.trim() === '') return { statusCode, headers, body: undefined };
 	const body = parseJson(text);
-	return body === undefined ? undefined : { statusCode, body };
+	return body === undefined ? undefined : { statusCode, headers, body };
 }

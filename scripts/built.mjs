@@ -33,3 +33,6 @@ export function builtTables() {
 		}),
 	);
 }
+
+/** A module of the built engine. */
+export const engine = (name) => require(path.join(root, 'dist/engine', `${name}.js`));

@@ -10,7 +10,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 const { startSimulator } = await import('../simulator/server.ts');
 const { contracts } = await import('../test/contract/contracts.ts');
 const { coverageOf } = await import('../test/loop/coverage.ts');
-const { sweep } = await import('../test/loop/sweep.ts');
+const { sweep, sweepForms } = await import('../test/loop/sweep.ts');
 
 const KINDS = ['operations', 'path', 'query', 'header', 'body'];
 const sum = (list, kind) => list.reduce((total, one) => ({ documented: total.documented + one[kind].documented, arrived: total.arrived + one[kind].arrived }), { documented: 0, arrived: 0 });
@@ -25,7 +25,8 @@ function table(list) {
 
 const simulator = await startSimulator();
 try {
-	const list = coverageOf(contracts, (await sweep(simulator)).flatMap(({ calls }) => calls));
+	const swept = await sweep(simulator);
+	const list = coverageOf(contracts, [...swept.flatMap(({ calls }) => calls), ...(await sweepForms(simulator))]);
 	const missing = list.flatMap((one) => one.missing);
 	if (process.argv.includes('--json')) console.log(JSON.stringify(list, null, '\t'));
 	else console.log(`${table(list)}\n\nNever arrived: ${missing.length || 'nothing'}${missing.map((name) => `\n  ${name}`).join('')}`);

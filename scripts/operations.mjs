@@ -1,10 +1,9 @@
-// Prints every operation of the built package as a JSON array: one row per route, so one per API version where there are several.
-import { builtTables } from './built.mjs';
+// Prints every operation of the built package as a JSON array: one row per route, so one per API version where there are
+// several. Calls of the user's own have no route and are left out.
+import { builtTables, engine } from './built.mjs';
 
+const { versionsOf } = engine('plan');
 const ONLY_VERSION = { value: undefined, prefix: '' };
-
-/** The versions in which an operation exists. */
-const versionsOf = ({ versions = [ONLY_VERSION] }, { since }) => versions.filter(({ value }) => !since || value === since);
 
 /** Fields that a version sends; those of a collection stand for it. */
 const sentFields = (fields, version) =>
@@ -12,22 +11,50 @@ const sentFields = (fields, version) =>
 		.filter((field) => !field.version || field.version === version)
 		.flatMap((field) => (field.members ? sentFields(field.members, version) : [field]));
 
+const below = (parent, name) => [parent, name].filter(Boolean).join('.').replace(/\.\d+(?=\.|$)/g, '[]');
 const namesOf = (place) => (place.nameFrom ? place.names : [place.name, ...(place.also ?? [])]);
 
-function params({ fields, list }, version) {
+/** Members of an object that one control makes of a text, such as an amount with its currency. */
+function partsOf({ control, read, place }) {
+	if (control.type !== 'string' || place.in !== 'body') return [];
+	try {
+		const made = read('1.50', { values: {}, credentials: {}, timezone: 'UTC' });
+		return typeof made === 'object' && !Array.isArray(made) ? Object.keys(made) : [];
+	} catch {
+		return [];
+	}
+}
+
+/** A field's own names, those of the members of a list that it makes, as `list[].member`, and those of an object. */
+function namesIn(field, version, parent) {
+	const own = namesOf(field.place).map((name) => (field.place.in === 'body' ? below(parent, name) : name));
+	const members = field.control.type === 'fixedCollection' && field.inner ? sentFields(field.inner, version) : [];
+	return [...own, ...own.flatMap((name) => [...members.flatMap((member) => namesIn(member, version, `${name}[]`)), ...partsOf(field).map((part) => `${name}.${part}`)])];
+}
+
+/** Where a field of the body stands: in the entry of its item where many items go into one call, or in the body itself. */
+const parentOf = ({ gather }, { place }) =>
+	!gather || gather.union || place.in !== 'body' || (place.name && (gather.shared ?? []).includes(place.name.split('.')[0])) ? '' : `${gather.into ?? ''}[]`;
+
+function params(operation, version) {
+	const { fields, list, gather, encoding } = operation;
 	const names = { path: [], query: [], header: [], body: [] };
-	for (const { place } of sentFields(fields, version)) if (place.in !== 'none') names[place.in].push(...namesOf(place));
+	for (const field of sentFields(fields, version)) {
+		const isRaw = encoding === 'raw' && field.place.in === 'body';
+		if (field.place.in in names && !isRaw) names[field.place.in].push(...namesIn(field, version, parentOf(operation, field)));
+	}
+	if (gather?.into && !gather.union) names.body.unshift(gather.into);
 	const { paging } = list ?? {};
-	if (paging && (!paging.version || paging.version === version)) names[paging.in].push(paging.start, 'limit');
+	if (paging && (!paging.version || paging.version === version)) names[paging.in].push(...(paging.at ? [paging.at] : []), paging.limit);
 	return names;
 }
 
 function rows({ table: { api, resources }, description }) {
 	return resources.flatMap((resource) =>
-		resource.operations.flatMap((operation) => {
+		resource.operations.filter(({ own }) => !own).flatMap((operation) => {
 			const [method, route] = operation.route.split(' ');
 			const path = route.replace(/\{(\w+)\}/g, (_, name) => `{${operation.fields[name].place.name}}`);
-			return versionsOf(api, operation).map(({ value, prefix }) => ({
+			return (api.versions ? versionsOf(api, operation) : [ONLY_VERSION]).map(({ value, prefix }) => ({
 				node: description.name, resource: resource.value, operation: operation.value, name: operation.name, action: operation.action,
 				method, host: operation.host ?? api.host, path: prefix + path, params: params(operation, value), credential: api.credential,
 				effect: operation.effect, repeat: operation.repeat, status: operation.status ?? null, since: operation.since ?? null,

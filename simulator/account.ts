@@ -1,7 +1,7 @@
 import { digest, digestOfBytes } from './random';
 import type { Call, SimulatedRequest } from './types';
 
-const SECRET_NAMES = /^(password|token|auth_token|access_token|refresh_token|reset_token|client_secret|code|privateKey|jwe|verificationToken|authorization)$/i;
+const SECRET_NAMES = /^(password|token|auth_token|access_token|refresh_token|reset_token|client_secret|code|privateKey|jwe|verificationToken|authorization|signature)$/i;
 const KEPT_HEADERS = [
 	'content-type', 'content-length', 'content-range', 'content-digest', 'accept', 'accept-encoding', 'accept-language', 'content-language', 'range', 'signature-input', 'x-ebay-c-marketplace-id', 'x-ebay-c-enduserctx',
 ];

@@ -1,7 +1,7 @@
 import { randomSource } from './random';
 import type { ActiveFault, Answer, ServiceName, SimulatedRequest } from './types';
 
-const KINDS = ['status', 'timeout', 'reset-before', 'reset-after', 'html', 'bad-json', 'redirect', 'delay', 'expire-token'] as const;
+const KINDS = ['status', 'timeout', 'reset-before', 'reset-after', 'html', 'bad-json', 'cut', 'broken', 'element', 'redirect', 'delay', 'expire-token'] as const;
 
 export type FaultKind = (typeof KINDS)[number];
 
@@ -10,6 +10,8 @@ export interface FaultRule {
 	service?: ServiceName;
 	method?: string;
 	path?: string;
+	/** A regular expression for the decoded query, a line break, and the body as text; for an element, for that one of the list as JSON. */
+	holds?: string;
 	kind?: FaultKind;
 	status?: number;
 	body?: unknown;
@@ -23,8 +25,10 @@ export interface FaultRule {
 	/** Milliseconds, for delay and timeout. */
 	delay?: number;
 	location?: string;
-	/** Whether the call is carried out before its answer is spoilt; reset-after always does. */
+	/** Whether the call is carried out before its answer is spoilt; reset-after, cut and broken always do. */
 	applied?: boolean;
+	/** Of a timeout: the call is carried out so many milliseconds after its caller has given up. */
+	late?: number;
 }
 
 interface Entry extends ActiveFault {
@@ -33,12 +37,20 @@ interface Entry extends ActiveFault {
 	strikes(): boolean;
 }
 
-function matcher({ service, method, path }: FaultRule): (request: SimulatedRequest) => boolean {
+/** What `holds` is held against: query and body. */
+function textOf({ query, raw }: SimulatedRequest): string {
+	const pairs = Object.entries(query).flatMap(([name, values]) => values.map((value) => `${name}=${value}`));
+	return `${pairs.join('&')}\n${raw.toString('utf8')}`;
+}
+
+function matcher({ service, method, path, holds }: FaultRule): (request: SimulatedRequest) => boolean {
 	const pattern = path !== undefined && !path.startsWith('/') ? new RegExp(path) : undefined;
+	const content = holds === undefined ? undefined : new RegExp(holds);
 	return (request) =>
 		(service === undefined || request.service === service) &&
 		(method === undefined || request.method === method.toUpperCase()) &&
-		(path === undefined || (pattern ? pattern.test(request.path) : request.path.startsWith(path)));
+		(path === undefined || (pattern ? pattern.test(request.path) : request.path.startsWith(path))) &&
+		(content === undefined || content.test(textOf(request)));
 }
 
 /** The faults in force. */
@@ -108,4 +120,31 @@ export function spoiltAnswer(kind: FaultKind, rule: FaultRule, failure: (status:
 		default:
 			return { ...failure(status ?? 500), ...(rule.body === undefined ? {} : { body: rule.body }), headers };
 	}
+}
+
+/** The first half of an answer; what is no text is cut by bytes. */
+export function halfOf({ body, ...answer }: Answer): { half: Answer; whole: Buffer } {
+	const whole = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body));
+	const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json; charset=utf-8';
+	const headers = { 'content-type': type, ...answer.headers };
+	return { half: { ...answer, headers, body: whole.subarray(0, Math.floor(whole.length / 2)) }, whole };
+}
+
+type Fields = Record<string, unknown>;
+
+/** Members that hold the elements of a bulk call, and those of its answer. */
+const LISTS = ['requests', 'responses'];
+const listIn = (body: unknown): unknown[] => (Array.isArray(body) ? body : ((LISTS.map((name) => (body as Fields | undefined)?.[name]).find(Array.isArray) as unknown[] | undefined) ?? []));
+
+/** A bulk call of which one element fails with the answer of the rule; it is carried out only if the rule says so. */
+export function withoutElement({ holds = '', body: failure, applied }: FaultRule, request: SimulatedRequest, serve: (request: SimulatedRequest) => Answer): Answer {
+	const sent: unknown = JSON.parse(request.raw.toString('utf8'));
+	const elements = listIn(sent);
+	const at = elements.findIndex((element) => new RegExp(holds).test(JSON.stringify(element)));
+	const rest = elements.filter((_, index) => applied || index !== at);
+	const bare = Array.isArray(sent) ? rest : { ...(sent as Fields), requests: rest };
+	const answer = rest.length ? serve({ ...request, raw: Buffer.from(JSON.stringify(bare)) }) : { status: 200, body: Array.isArray(sent) ? [] : { responses: [] } };
+	const results = [...listIn(answer.body)];
+	results.splice(at, applied ? 1 : 0, failure);
+	return { ...answer, body: Array.isArray(answer.body) ? results : { ...(answer.body as Fields), responses: results } };
 }

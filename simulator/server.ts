@@ -10,7 +10,9 @@ import { openDesk } from './desk';
 import type { Desk } from './desk';
 import { ebay } from './ebay';
 import { DEMO_REFRESH_TOKEN } from './ebay/state';
-import { Faults, spoiltAnswer } from './faults';
+import { Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
+import type { FaultRule } from './faults';
+import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
 import { whisk } from './whisk';
 import { demoToken } from './whisk/state';
@@ -26,6 +28,7 @@ interface Machine {
 	account: Account;
 	faults: Faults;
 	desks: Record<ServiceName, Desk>;
+	files: Desk;
 	latency: number;
 	isClosing: boolean;
 }
@@ -38,11 +41,12 @@ function demoOf(state: SimulatorState): Demo {
 		return { username, password };
 	};
 	const { id, secret, ruName } = state.ebay.client;
+	const { privateKey, jwe } = state.ebay.signingKeys.ED25519;
 	return {
 		cruxRetailer: login('RETAILER'),
 		cruxSupplier: login('SUPPLIER'),
 		whisk: { userToken: demoToken('user'), serverToken: demoToken('server'), clientToken: demoToken('client') },
-		ebay: { clientId: id, clientSecret: secret, ruName, refreshToken: DEMO_REFRESH_TOKEN, marketplace: state.ebay.marketplaces[0] },
+		ebay: { clientId: id, clientSecret: secret, ruName, refreshToken: DEMO_REFRESH_TOKEN, marketplace: state.ebay.marketplaces[0], signingKey: { privateKey, jwe } },
 	};
 }
 
@@ -52,12 +56,13 @@ function queryOf(text: string): Record<string, string[]> {
 	return query;
 }
 
-/** The request to one of the services; undefined when the address names none. */
+/** The request to one of the services, or to the files that Crux hands out; undefined when the address names none. */
 function read(request: FastifyRequest): SimulatedRequest | undefined {
 	const [whole, query = ''] = (request.raw.url ?? '/').split(/\?(.*)/s);
-	const [, service, rest] = /^\/(crux|whisk|ebay)(\/.*)$/.exec(whole) ?? [];
+	const isFile = whole.startsWith('/files/');
+	const [, service, rest = ''] = isFile ? ['', 'crux', whole] : (/^\/(crux|whisk|ebay)(\/.*)$/.exec(whole) ?? []);
 	if (!service) return undefined;
-	const [, host, path] = (service === 'ebay' && /^\/([^/]+)(\/.*)$/.exec(rest)) || ['', '', rest];
+	const [, host, path] = (service === 'ebay' && /^\/([^/]+)(\/.*)$/.exec(rest)) || ['', isFile ? FILES_HOST : '', rest];
 	const headers = request.headers as Record<string, string | undefined>;
 	return {
 		service: service as ServiceName,
@@ -97,9 +102,11 @@ async function hold(machine: Machine, request: FastifyRequest, milliseconds: num
 	while (Date.now() < end && !machine.isClosing && !request.raw.socket.destroyed) await sleep(SLICE);
 }
 
+const deskFor = ({ desks, files }: Machine, { service, host }: SimulatedRequest): Desk => (service === 'crux' && host === FILES_HOST ? files : desks[service]);
+
 /** The answer to a request after the faults have had their way; undefined when the connection is to be dropped. */
-async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Call, request: FastifyRequest): Promise<Answer | undefined> {
-	const desk = machine.desks[simulated.service];
+async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Call, request: FastifyRequest, reply: FastifyReply): Promise<Answer | undefined> {
+	const desk = deskFor(machine, simulated);
 	const struck = machine.faults.strike(simulated);
 	if (struck.length > 0) call.fault = struck.map(({ kind }) => kind).join(',');
 	if (machine.latency > 0) await sleep(machine.latency);
@@ -109,24 +116,47 @@ async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Cal
 	}
 	const last = struck.find(({ kind }) => kind !== 'delay' && kind !== 'expire-token');
 	if (!last) return desk.serve(simulated, Date.now());
-	if (last.kind === 'reset-after' || last.rule.applied) desk.serve(simulated, Date.now());
-	if (last.kind === 'timeout') await hold(machine, request, last.rule.delay ?? HOLD);
+	const carryOut = (other = simulated) => desk.serve(other, Date.now());
+	if (last.kind === 'cut') return halfOf(carryOut()).half;
+	if (last.kind === 'broken') return breakOff(reply, carryOut());
+	if (last.kind === 'element') return withoutElement(last.rule, simulated, carryOut);
+	if (last.kind === 'reset-after' || last.rule.applied) carryOut();
+	if (last.kind === 'timeout') await timeOut(machine, request, last.rule, carryOut);
 	return ['timeout', 'reset-before', 'reset-after'].includes(last.kind)
 		? undefined
 		: spoiltAnswer(last.kind, last.rule, (status) => desk.failure(simulated, status));
 }
 
+/** No answer until the caller gives up; what comes late is carried out after that. */
+async function timeOut(machine: Machine, request: FastifyRequest, { delay = HOLD, late }: FaultRule, carryOut: () => Answer): Promise<void> {
+	await hold(machine, request, delay);
+	if (late === undefined) return;
+	await sleep(late);
+	if (!machine.isClosing) carryOut();
+}
+
+/** Sends half of an answer that was announced whole, and hangs up. */
+function breakOff(reply: FastifyReply, answer: Answer): undefined {
+	const { half, whole } = halfOf(answer);
+	void reply.hijack();
+	reply.raw.writeHead(half.status, { ...half.headers, 'content-length': String(whole.length) });
+	reply.raw.write(half.body);
+	reply.raw.socket?.destroySoon();
+	return undefined;
+}
+
 async function serve(machine: Machine, simulated: SimulatedRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
 	const call = machine.account.open(simulated, Date.now());
-	const operation = machine.desks[simulated.service].identify(simulated);
+	const operation = deskFor(machine, simulated).identify(simulated);
 	call.operation = operation?.id ?? null;
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
-	const answer = await answerTo(machine, simulated, call, request).catch(
+	const answer = await answerTo(machine, simulated, call, request, reply).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);
 	machine.account.close(call, answer?.status ?? 'dropped', Date.now());
 	if (answer) return send(reply, answer);
+	if (reply.sent) return;
 	void reply.hijack();
 	request.raw.socket.resetAndDestroy();
 }
@@ -194,7 +224,7 @@ function createSimulator(machine: Machine, state: SimulatorState, seed: number):
 /** Starts the simulator on the loopback interface; port 0 takes a free one. */
 export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
 	const state = freshState(seed);
-	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), latency, isClosing: false };
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), latency, isClosing: false };
 	const simulator = createSimulator(machine, state, seed);
 	const server = createServer(handleWith(simulator, machine));
 	simulator.close = async () => {

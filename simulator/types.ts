@@ -149,7 +149,7 @@ export interface Demo {
 	cruxRetailer: Login;
 	cruxSupplier: Login;
 	whisk: { userToken: string; serverToken: string; clientToken: string };
-	ebay: { clientId: string; clientSecret: string; ruName: string; refreshToken: string; marketplace: string };
+	ebay: { clientId: string; clientSecret: string; ruName: string; refreshToken: string; marketplace: string; signingKey: { privateKey: string; jwe: string } };
 }
 
 export interface SimulatorOptions {

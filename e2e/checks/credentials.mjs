@@ -13,7 +13,7 @@ const mistakes = [
 	{ account: 'ebay', change: { refreshToken: WRONG }, name: 'refresh token', says: /^eBay sign-in: the refresh token is not accepted/ },
 ];
 
-const secretNames = ['password', 'token', 'clientSecret', 'refreshToken'];
+const secretNames = ['password', 'token', 'clientSecret', 'refreshToken', 'signingPrivateKey'];
 
 /** The secrets of all demo accounts, and the wrong ones. */
 export const secretsOf = (accounts) => [WRONG, ...Object.values(accounts).flatMap(({ data }) => secretNames.map((name) => data[name]).filter(Boolean))];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 const prefix = 'n8n-nodes-crux-whisk-ebay';
-const nodes = ['crux', 'whisk', 'ebayBuy'];
+const nodes = ['crux', 'whisk', 'ebayBuy', 'ebayCommunication', 'ebayFeeds', 'ebayListings', 'ebayOrders'];
 const credentials = ['cruxApi', 'whiskApi', 'ebayApi'];
 
 async function listOf(client, file) {

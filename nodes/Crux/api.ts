@@ -13,6 +13,8 @@ export const cruxApi: Api = {
 		{ name: 'Version 1', value: 'v1', prefix: '', description: 'The first release, for workflows that rely on its shapes' },
 	],
 	address: cruxAddress,
+	// Exports are put on this store, says a page of the documentation; no sample shows a link.
+	fileHosts: ['amazonaws.com'],
 	problem: readProblem,
 	meanings: {
 		400: 'Something that the request needs is missing or has the wrong form. Check the values of this item.',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, Problem } from '../../engine/types';
-import { ebayAddress } from './address';
+import { EBAY_HOSTS, ebayAddress } from './address';
 
 interface EbayError {
 	errorId?: number;
@@ -13,16 +13,22 @@ interface EbayError {
 
 /** Tells the credential's `authenticate` which token is wanted; taken off there. */
 export const KIND_HEADER = 'X-Token-Kind';
+/** Tells it that the request is to be signed; taken off there too. */
+export const SIGN_HEADER = 'X-Sign-Request';
 
 /** eBay's REST APIs; one error shape, tokens of two kinds, the marketplace in a header. */
 export const ebayApi: Api = {
 	name: 'eBay',
 	credential: 'ebayApi',
-	secrets: ['clientSecret', 'refreshToken', 'tokens'],
+	secrets: ['clientSecret', 'refreshToken', 'tokens', 'signingPrivateKey', 'signingKeyJwe'],
 	host: 'api.ebay.com',
+	hosts: EBAY_HOSTS,
+	tokenNames: { user: 'Of the Member', application: 'Of the Application' },
 	address: ebayAddress,
 	headers: ({ marketplace }): Record<string, string> => (marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}),
 	kindHeader: KIND_HEADER,
+	signHeader: SIGN_HEADER,
+	notDone: ['25025'],
 	kinds: ({ refreshToken }) => [...(refreshToken ? ['user'] : []), 'application'],
 	kindHelp: () => 'Put a refresh token, which stands for the consent of an eBay member, into the credential.',
 	problem: readProblem,

@@ -1,6 +1,42 @@
-/** eBay's sites by marketplace ID. */
-export const marketplaces: Record<string, string> = {
-	EBAY_AU: 'Australia', EBAY_AT: 'Austria', EBAY_BE: 'Belgium', EBAY_CA: 'Canada', EBAY_MOTORS_US: 'eBay Motors (US)', EBAY_FR: 'France', EBAY_DE: 'Germany',
-	EBAY_HK: 'Hong Kong', EBAY_IE: 'Ireland', EBAY_IT: 'Italy', EBAY_MY: 'Malaysia', EBAY_NL: 'Netherlands', EBAY_PH: 'Philippines', EBAY_PL: 'Poland',
-	EBAY_SG: 'Singapore', EBAY_ES: 'Spain', EBAY_CH: 'Switzerland', EBAY_TW: 'Taiwan', EBAY_GB: 'United Kingdom', EBAY_US: 'United States',
+interface Marketplace {
+	name: string;
+	currency: string;
+	/** Locales, the usual one first. */
+	locales: [string, ...string[]];
+}
+
+const SITES: Record<string, Marketplace> = {
+	EBAY_AU: { name: 'Australia', currency: 'AUD', locales: ['en-AU'] },
+	EBAY_AT: { name: 'Austria', currency: 'EUR', locales: ['de-AT'] },
+	EBAY_BE: { name: 'Belgium', currency: 'EUR', locales: ['nl-BE', 'fr-BE'] },
+	EBAY_CA: { name: 'Canada', currency: 'CAD', locales: ['en-CA', 'fr-CA'] },
+	EBAY_MOTORS_US: { name: 'eBay Motors (US)', currency: 'USD', locales: ['en-US'] },
+	EBAY_FR: { name: 'France', currency: 'EUR', locales: ['fr-FR'] },
+	EBAY_DE: { name: 'Germany', currency: 'EUR', locales: ['de-DE'] },
+	EBAY_HK: { name: 'Hong Kong', currency: 'HKD', locales: ['zh-HK'] },
+	EBAY_IE: { name: 'Ireland', currency: 'EUR', locales: ['en-IE'] },
+	EBAY_IT: { name: 'Italy', currency: 'EUR', locales: ['it-IT'] },
+	EBAY_MY: { name: 'Malaysia', currency: 'MYR', locales: ['en-US'] },
+	EBAY_NL: { name: 'Netherlands', currency: 'EUR', locales: ['nl-NL'] },
+	EBAY_PH: { name: 'Philippines', currency: 'PHP', locales: ['en-PH'] },
+	EBAY_PL: { name: 'Poland', currency: 'PLN', locales: ['pl-PL'] },
+	EBAY_SG: { name: 'Singapore', currency: 'SGD', locales: ['en-US'] },
+	EBAY_ES: { name: 'Spain', currency: 'EUR', locales: ['es-ES'] },
+	EBAY_CH: { name: 'Switzerland', currency: 'CHF', locales: ['de-CH'] },
+	EBAY_TW: { name: 'Taiwan', currency: 'TWD', locales: ['zh-TW'] },
+	EBAY_GB: { name: 'United Kingdom', currency: 'GBP', locales: ['en-GB'] },
+	EBAY_US: { name: 'United States', currency: 'USD', locales: ['en-US'] },
 };
+
+/** Names of eBay's sites by marketplace ID. */
+export const marketplaces: Record<string, string> = Object.fromEntries(Object.entries(SITES).map(([id, { name }]) => [id, name]));
+
+export const currencyOf = (marketplace: unknown): string => SITES[String(marketplace)]?.currency ?? 'USD';
+export const localeOf = (marketplace: unknown): string => SITES[String(marketplace)]?.locales[0] ?? 'en-US';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+
+/** Names of eBay's locales by code. */
+export const locales: Record<string, string> = Object.fromEntries(
+	[...new Set(Object.values(SITES).flatMap((site) => site.locales))].map((locale) => [locale, languageNames.of(locale) ?? locale]),
+);

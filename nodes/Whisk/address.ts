@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { customAddress } from '../../engine/address';
 
-/** Base address that a Whisk credential stands for. */
-export const whiskAddress = (credentials: IDataObject): string => (credentials.environment === 'production' ? 'https://api.whisk.com' : customAddress(credentials));
+/** Hosts of Whisk's APIs: version 2, what exists in version 1 only, and Studio. A token goes to these and to no other. */
+export const WHISK_HOSTS = ['api.whisk.com', 'graph.whisk.com', 'api.studio.whisk.com'];
+
+/** Base address of one of Whisk's hosts under a credential; a custom URL stands for all of them. */
+export const whiskAddress = (credentials: IDataObject, host: string): string => (credentials.environment === 'production' ? `https://${host}` : customAddress(credentials));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, Problem } from '../../engine/types';
-import { whiskAddress } from './address';
+import { WHISK_HOSTS, whiskAddress } from './address';
 
 /** Whisk version 2; errors come as JSON but for 500, which is plain text. */
 export const whiskApi: Api = {
@@ -8,6 +8,7 @@ export const whiskApi: Api = {
 	credential: 'whiskApi',
 	secrets: ['token'],
 	host: 'api.whisk.com',
+	hosts: WHISK_HOSTS,
 	address: whiskAddress,
 	kinds: ({ accessType }) => [String(accessType)],
 	kindHelp: (wanted) => `Make a credential with Token Type '${wanted.map((kind) => kind[0].toUpperCase() + kind.slice(1)).join("' or '")}'.`,

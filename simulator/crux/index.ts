@@ -3,10 +3,14 @@ import { describe } from '../contract';
 import { mintHex, uuidOf } from '../random';
 import type { Answer, Authorized, Operation, Problem, Rule, Service, SimulatedRequest, Visit } from '../types';
 import { failed, ok } from './answers';
-import { cancelItem, getOrder, getOrders, getOrganization } from './orders';
-import { getInventoryList, getInventoryLists, getItem, getSku, getSkus, removeItems, updateInventory, updateInventoryBulk } from './products';
+import { getExport, startOrderExport } from './exports';
+import { searchItems } from './itemSearch';
+import { cancelItem, estimateFees, getOrder, getOrders, getOrdersByPo, getOrganization } from './orders';
+import { addItems, getInventoryList, getInventoryLists, getItem, getSku, getSkus, removeItems, updateInventory, updateInventoryBulk } from './products';
 import { createCruxState } from './seed';
 import type { CruxAccount, CruxCaller, CruxState } from './state';
+import { addTracking } from './tracking';
+import { uploadFile } from './uploads';
 
 type CruxRule = Rule<CruxState, CruxCaller>;
 
@@ -60,6 +64,8 @@ const rules: Record<string, CruxRule> = {
 	...both('GET /products/inventory-lists/', getInventoryLists),
 	...both('GET /products/inventory-lists/{inventory_list_uuid}/', getInventoryList),
 	...both('POST /products/inventory-lists/{inventory_list_uuid}/remove-items/', removeItems),
+	...both('POST /products/inventory-lists/{inventory_list_uuid}/add-items/', addItems),
+	...both('POST /products/items/search/', searchItems),
 	...both('GET /products/items/{item_uuid}/', getItem),
 	...both('GET /products/skus/', getSkus),
 	...both('GET /products/skus/{sku_uuid}/', getSku),
@@ -68,6 +74,12 @@ const rules: Record<string, CruxRule> = {
 	...both('POST /orders/', getOrders),
 	...both('GET /orders/{order_uuid}/', getOrder),
 	...both('DELETE /orders/items/cancel/{order_item_uuid}/', cancelItem),
+	...both('POST /orders/tracking/{order_uuid}/', addTracking),
+	...both('POST /orders/search/export/', startOrderExport),
+	'crux:GET /timp/data/export/{export_uuid}/': getExport,
+	'crux:POST /orders/fees/': estimateFees,
+	'crux:GET /timp/orders/po/{po_number}/': getOrdersByPo,
+	'crux:POST /timp/organizations/files/upload/': uploadFile,
 };
 
 const tokenIn = (authorization: string | undefined) => /^Token (\S+)$/.exec(authorization ?? '')?.[1];

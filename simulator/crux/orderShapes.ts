@@ -1,7 +1,7 @@
 import type { Fields } from '../types';
 import { money } from './shapes';
 import { accountOf } from './state';
-import type { CruxLine, CruxOrder, CruxState } from './state';
+import type { CruxLine, CruxOrder, CruxState, CruxTracking } from './state';
 
 /** Names of a line's goods, as the answers and the search use them. */
 export function goodsOf(state: CruxState, line: CruxLine) {
@@ -23,7 +23,8 @@ function allocationOf({ quantity, status, designation, backorderDate }: CruxLine
 	return { quantity_ordered: quantity, [accepted]: taken, quantity_backordered: backordered, quantity_rejected: rejected, backorder_date: backorderDate };
 }
 
-function addressOf({ customer, city }: CruxOrder): Fields {
+/** Where an order goes. */
+export function addressOf({ customer, city }: CruxOrder): Fields {
 	return {
 		name: customer,
 		business_name: '',
@@ -60,6 +61,18 @@ function lineV1(state: CruxState, line: CruxLine, notesKey: string): Fields {
 	};
 }
 
+const trackingTimp = ({ number, carrier, method, weight, cost, date, created, quantity, attributes }: CruxTracking): Fields => ({
+	tracking_number: number,
+	shipping_carrier: carrier,
+	shipping_method: method,
+	shipping_weight: weight,
+	shipping_cost: cost,
+	shipping_date: date,
+	created_date: created,
+	quantity,
+	package_attributes: attributes,
+});
+
 function lineTimp(state: CruxState, line: CruxLine): Fields {
 	const { sku, itemName, itemUuid, skuId, skuName } = goodsOf(state, line);
 	const supplier = accountOf(state, 'SUPPLIER');
@@ -80,20 +93,17 @@ function lineTimp(state: CruxState, line: CruxLine): Fields {
 		supplier: { uuid: supplier.orgUuid, organization_name: supplier.organization, order_submitted_by: null },
 		supplier_provided_item_attributes: [],
 		retailer_provided_item_attributes: [],
-		tracking: line.tracking.map(({ number, carrier, method, date }) => ({
-			tracking_number: number,
-			shipping_carrier: carrier,
-			shipping_method: method,
-			shipping_weight: null,
-			shipping_cost: null,
-			shipping_date: date,
-			created_date: `${date}T10:00:00.000001Z`,
-			quantity: line.quantity,
-			package_attributes: [],
-		})),
+		tracking: line.tracking.map(trackingTimp),
 		allocation: allocationOf(line, 'quantity_accepted'),
 	};
 }
+
+/** Fees under the names of version 1: shipping by the piece, dropship by the SKU, a fixed one for the order. */
+export const feesV1 = (pieces: number, skus: number): Fields => ({
+	estimated_shipping_cost: money(450 * pieces),
+	drop_ship_fee: money(200 * skus),
+	order_fee: money(50),
+});
 
 /** What the list of both versions and the detail of version 1 have in common. */
 function listed(state: CruxState, order: CruxOrder): Fields {
@@ -103,7 +113,7 @@ function listed(state: CruxState, order: CruxOrder): Fields {
 		is_allocated: order.lines.every(({ status }) => status === 'Allocated'),
 		purchase_order_id: order.poNumber,
 		created_date: order.created,
-		fees: { estimated_shipping_cost: '4.50', drop_ship_fee: '2.00', order_fee: '0.50' },
+		fees: feesV1(1, 1),
 		retailer: { name: retailer.organization, uuid: retailer.orgUuid, user: { name: retailer.contact, email: retailer.username } },
 		address: addressOf(order),
 		requested_shipping: { shipping_carrier: 'UPS', shipping_method: 'Ground' },

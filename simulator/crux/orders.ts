@@ -1,98 +1,21 @@
 import type { Answer, Fields, Visit } from '../types';
 import { failed, ok } from './answers';
-import { goodsOf, orderTimpDetail, orderTimpListed, orderV1 } from './orderShapes';
+import { findOrders } from './orderSearch';
+import type { Reading } from './orderSearch';
+import { feesV1, orderTimpDetail, orderTimpListed, orderV1 } from './orderShapes';
 import { accountOf } from './state';
 import type { CruxCaller, CruxLine, CruxOrder, CruxState } from './state';
 
 type CruxVisit = Visit<CruxState, CruxCaller>;
-type Test = (order: CruxOrder) => boolean;
-
-interface Search {
-	start?: number;
-	limit?: number;
-	line_item_allocation_statuses?: string[];
-	line_item_designation?: string;
-	start_date?: string;
-	end_date?: string;
-	term?: string;
-	search_term?: string;
-	po_number?: string;
-	sent_to_supplier?: boolean;
-	org_uuids?: string[];
-	sort?: { key?: string; dir?: string; value?: string };
-}
 
 const ORDERS_PAGE = 25;
-const DATES: Record<string, { form: RegExp; shown: string }> = {
-	timp: { form: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, shown: 'YYYY-MM-DD hh:mm:ss' },
-	v1: { form: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, shown: 'YYYY-MM-DDThh:mm:ss.000Z' },
-};
-
-/** The moment of a date in the format of the version; NaN when it is in another one. */
-function momentOf(text: string, version: string): number {
-	return DATES[version].form.test(text) ? Date.parse(version === 'timp' ? `${text.replace(' ', 'T')}Z` : text) : Number.NaN;
-}
-
-function termTest(state: CruxState, version: string, term: string): Test {
-	const wanted = term.toLowerCase();
-	const has = (text: string) => text.toLowerCase().includes(wanted);
-	if (version === 'timp') return ({ lines }) => lines.some((line) => has(goodsOf(state, line).skuName));
-	return ({ uuid, poNumber, lines }) => uuid === wanted || has(poNumber) || lines.some((line) => goodsOf(state, line).skuId.toLowerCase() === wanted);
-}
-
-function testsOf(state: CruxState, version: string, search: Search): Test[] {
-	const {
-		line_item_allocation_statuses: statuses,
-		line_item_designation: designation,
-		start_date: from,
-		end_date: to,
-		po_number: po,
-		sent_to_supplier: isSent,
-		org_uuids: organizations,
-	} = search;
-	const term = search.term ?? search.search_term;
-	const owners = state.accounts.map(({ orgUuid }) => orgUuid);
-	const tests: Array<Test | false> = [
-		Boolean(statuses?.length) && (({ lines }) => lines.some(({ status }) => statuses?.includes(status))),
-		Boolean(designation) && (({ lines }) => lines.some((line) => line.designation === designation)),
-		Boolean(from) && (({ created }) => Date.parse(created) >= momentOf(from ?? '', version)),
-		Boolean(to) && (({ created }) => Date.parse(created) <= momentOf(to ?? '', version)),
-		Boolean(term) && termTest(state, version, term ?? ''),
-		Boolean(po) && (({ poNumber }) => poNumber === po),
-		isSent !== undefined && ((order) => order.isSentToSupplier === isSent),
-		Boolean(organizations?.length) && (() => organizations?.some((uuid) => owners.includes(uuid)) ?? false),
-	];
-	return tests.filter((test) => test !== false);
-}
-
-function sorted(state: CruxState, orders: CruxOrder[], sort: Search['sort']): CruxOrder[] {
-	const keys: Record<string, (order: CruxOrder) => string> = {
-		date: ({ created }) => created,
-		status: ({ lines }) => lines[0]?.status ?? '',
-		sku_id: ({ lines }) => (lines[0] ? goodsOf(state, lines[0]).skuId : ''),
-	};
-	const keyOf = keys[sort?.key ?? 'date'];
-	// without a sort object the newest come first, so that a page of the newest is one call
-	const direction = (sort?.dir ?? sort?.value ?? (sort ? 'asc' : 'desc')) === 'asc' ? 1 : -1;
-	return [...orders].sort((a, b) => direction * keyOf(a).localeCompare(keyOf(b)));
-}
 
 /** POST /orders/: the search of both versions, each with its own date format and answer. */
 export function getOrders({ state, operation: { version }, body }: CruxVisit): Answer {
-	const search = body as Search;
-	const { start = 0, limit = ORDERS_PAGE, start_date: from, end_date: to } = search;
-	if (start < 0 || limit < 0) return failed(400, 'start and limit must be 0 or more');
-	const wrong = [from, to].find((date) => date && Number.isNaN(momentOf(date, version)));
-	if (wrong !== undefined) return failed(400, `Date not understood: ${wrong}; write ${DATES[version].shown}`);
-	const tests = testsOf(state, version, search);
-	const found = sorted(
-		state,
-		state.orders.filter((order) => tests.every((test) => test(order))),
-		search.sort,
-	);
-	const page = found.slice(start, state.limitIsPageEnd ? limit + 1 : start + limit);
+	const found = findOrders(state, version as Reading, body, ORDERS_PAGE);
+	if ('problem' in found) return failed(400, found.problem);
 	const shape = (order: CruxOrder): Fields => (version === 'v1' ? orderV1(state, order, false) : orderTimpListed(state, order));
-	return ok({ total_results: found.length, orders: page.map(shape) });
+	return ok({ total_results: found.total, orders: found.orders.map(shape) });
 }
 
 /** GET /orders/{order_uuid}/ */
@@ -100,6 +23,22 @@ export function getOrder({ state, operation, params }: CruxVisit): Answer {
 	const order = state.orders.find(({ uuid }) => uuid === params.order_uuid);
 	if (!order) return failed(404, `No order ${params.order_uuid}`);
 	return ok(operation.version === 'v1' ? orderV1(state, order, true) : orderTimpDetail(state, order));
+}
+
+/** GET /timp/orders/po/{po_number}/: every order with this number; a retailer may give it twice. */
+export const getOrdersByPo = ({ state, params }: CruxVisit): Answer =>
+	ok(state.orders.filter(({ poNumber }) => poNumber === params.po_number).map((order) => orderTimpDetail(state, order)));
+
+/** POST /orders/fees/: what an order would cost beside its goods. */
+export function estimateFees({ state, body }: CruxVisit): Answer {
+	const wanted = body.skus as Array<{ sku_id: string; quantity: number }>;
+	if (wanted.length === 0) return failed(400, 'skus must name at least one SKU');
+	const none = wanted.find(({ quantity }) => quantity < 1);
+	if (none) return failed(400, `The quantity of ${none.sku_id} must be 1 or more`);
+	const known = new Set([...state.skus.values()].map((sku) => sku.sku_id));
+	const strange = wanted.find(({ sku_id: id }) => !known.has(id));
+	if (strange) return failed(422, `No SKU ${strange.sku_id}`);
+	return ok(feesV1(wanted.reduce((sum, { quantity }) => sum + quantity, 0), new Set(wanted.map(({ sku_id: id }) => id)).size));
 }
 
 function reasonAgainst(line: CruxLine | undefined): string | undefined {

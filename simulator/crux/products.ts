@@ -2,7 +2,7 @@ import type { Answer, Fields, Visit } from '../types';
 import { failed, ok } from './answers';
 import { inventoryListShape, itemShape, membership, skuShape } from './shapes';
 import { IDENTIFIERS } from './state';
-import type { CruxCaller, CruxSku, CruxState, Identifier, Restriction } from './state';
+import type { CruxCaller, CruxInventoryList, CruxSku, CruxState, Identifier, Restriction } from './state';
 
 type CruxVisit = Visit<CruxState, CruxCaller>;
 
@@ -28,19 +28,35 @@ export function getInventoryList({ state, params }: CruxVisit): Answer {
 	return list ? ok(inventoryListShape(state, list)) : failed(404, `No inventory list ${params.inventory_list_uuid}`);
 }
 
-/** POST …/remove-items/: the items leave the list with all their SKUs. */
-export function removeItems({ state, params, body, now }: CruxVisit): Answer {
+type Change = (list: CruxInventoryList, itemUuids: string[], state: CruxState) => Answer;
+
+/** Changes a list by the items that the call names. */
+const byItems = (change: Change) => ({ state, params, body, now }: CruxVisit): Answer => {
 	const list = state.inventoryLists.get(params.inventory_list_uuid);
 	if (!list) return failed(404, `No inventory list ${params.inventory_list_uuid}`);
 	const items = body.item_uuids as string[];
 	if (items.length === 0) return failed(400, 'item_uuids must name at least one item');
 	const wrong = items.find((uuid) => !UUID.test(uuid));
 	if (wrong !== undefined) return failed(400, `item_uuids holds something that is no uuid: ${wrong}`);
+	const answer = change(list, items, state);
+	if (answer.status === 200) list.last_updated = new Date(now).toISOString();
+	return answer;
+};
+
+/** POST …/remove-items/: the items leave the list with all their SKUs; one that is not there is no mistake. */
+export const removeItems = byItems((list, items, state) => {
 	const leaving = new Set(items.flatMap((uuid) => state.items.get(uuid)?.skuUuids ?? []));
 	list.skuUuids = list.skuUuids.filter((uuid) => !leaving.has(uuid));
-	list.last_updated = new Date(now).toISOString();
 	return ok(state.removeItemsAnswer);
-}
+});
+
+/** POST …/add-items/: the items join the list with all their SKUs, once; with an unknown one among them, none does. */
+export const addItems = byItems((list, items, state) => {
+	const unknown = items.find((uuid) => !state.items.has(uuid));
+	if (unknown !== undefined) return failed(422, `No item ${unknown}`);
+	list.skuUuids = [...new Set([...list.skuUuids, ...items.flatMap((uuid) => state.items.get(uuid)?.skuUuids ?? [])])];
+	return ok(undefined);
+});
 
 /** GET /products/skus/: pages of up to 500 in Timpanogos, everything in version 1. */
 export function getSkus({ state, operation, query }: CruxVisit): Answer {

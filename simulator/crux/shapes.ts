@@ -5,6 +5,9 @@ import type { CruxInventoryList, CruxItem, CruxSku, CruxState } from './state';
 
 export type Membership = Map<string, Array<{ uuid: string; name: string }>>;
 
+/** The catalog that every item stands in. */
+export const CATALOG = { name: 'Standard', uuid: uuidOf(1, 'catalog:standard') };
+
 const NO_MEASURES = { height: null, length: null, width: null, weight: null, weight_units: 'g', dimension_units: 'cm' };
 
 /** Money as the samples write it. */
@@ -33,16 +36,19 @@ export function inventoryListShape(state: CruxState, list: CruxInventoryList): F
 	};
 }
 
-function priceTier(cents: number): Fields {
-	const cost = money(cents);
+/** Pieces in one unit of sale. */
+export const piecesOf = (item: CruxItem | undefined): number => (item?.bundle === 'case_pack' ? 6 : 1);
+
+function priceTier(cents: number, item: CruxItem | undefined): Fields {
+	const shipping = item?.shipping ?? 'fixed';
 	return {
 		handling_cost: '0.00',
-		shipping_cost_type: 'fixed',
-		catalog: { name: 'Standard', uuid: uuidOf(1, 'catalog:standard') },
+		shipping_cost_type: shipping,
+		catalog: CATALOG,
 		shipping_cost_is_estimate: false,
-		cost,
-		cost_per_unit: cost,
-		shipping_cost: '4.50',
+		cost: money(cents),
+		cost_per_unit: money(cents / piecesOf(item)),
+		shipping_cost: shipping === 'free' ? '0.00' : '4.50',
 		minimum_tier_quantity: 1,
 	};
 }
@@ -60,7 +66,7 @@ export function skuShape(state: CruxState, sku: CruxSku, lists: Membership, isCo
 		item: isComplete && item ? itemShape(state, item, lists, false) : { uuid: itemUuid },
 		minimum_advertised_price: money(cents + 500),
 		msrp: money(cents * 2),
-		price_tiers: [priceTier(cents)],
+		price_tiers: [priceTier(cents, item)],
 		product_images: [],
 		product_videos: [],
 		measurements: { package: NO_MEASURES, sku: NO_MEASURES },
@@ -71,13 +77,22 @@ export function skuShape(state: CruxState, sku: CruxSku, lists: Membership, isCo
 		sku_id: sku.sku_id,
 		quantity_in_stock: sku.quantity_in_stock,
 		quantity_on_backorder: sku.quantity_on_backorder,
-		number_of_units_bundled: 1,
+		number_of_units_bundled: piecesOf(item),
 	};
 }
 
+/** The uuid of a category. */
+export const categoryUuid = (category: string): string => uuidOf(1, `category:${category}`);
+
+/** The pictures of an item; the samples name their address in two ways. */
+export const imagesOf = ({ uuid, item_id: id, images }: CruxItem, key: 'uri' | 'url'): Fields[] =>
+	images.map(({ width, height }, index) => ({
+		uuid: uuidOf(1, `image:${uuid}:${index}`), [key]: `https://images.supplier.test/${id}/${index + 1}.jpg`, uri_type: 'url', width, height,
+	}));
+
 /** An item, with its SKUs or without. */
 export function itemShape(state: CruxState, item: CruxItem, lists: Membership, withSkus: boolean): Fields {
-	const { uuid, item_id, title, brand, category, skuUuids, created, last_updated } = item;
+	const { uuid, item_id, title, brand, category, country, skuUuids, created, last_updated } = item;
 	const skus = skuUuids.flatMap((sku) => state.skus.get(sku) ?? []);
 	const prices = skus.map(({ cents }) => cents);
 	const range = (change: (cents: number) => number) => ({ max: money(change(Math.max(...prices))), min: money(change(Math.min(...prices))) });
@@ -90,9 +105,9 @@ export function itemShape(state: CruxState, item: CruxItem, lists: Membership, w
 		cost_range: range((cents) => cents),
 		minimum_advertised_price_range: range((cents) => cents + 500),
 		msrp_range: range((cents) => cents * 2),
-		product_images: [],
+		product_images: imagesOf(item, 'uri'),
 		product_videos: [],
-		categories: [{ uuid: uuidOf(1, `category:${category}`), path: category, description: '' }],
+		categories: [{ uuid: categoryUuid(category), path: category, description: '' }],
 		created,
 		last_updated,
 		item_id,
@@ -102,8 +117,8 @@ export function itemShape(state: CruxState, item: CruxItem, lists: Membership, w
 		return_policy: '',
 		manufacturer: brand,
 		brand,
-		country_of_origin: 'US',
-		shipping_origin_country: 'US',
+		country_of_origin: country,
+		shipping_origin_country: country,
 		other_marketplace_restriction: '',
 		fba_certified: false,
 		item_attributes: {},

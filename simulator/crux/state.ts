@@ -1,4 +1,6 @@
+import type { Files } from '../files';
 import { uuidOf } from '../random';
+import type { FilePart } from '../types';
 
 export type Role = 'RETAILER' | 'SUPPLIER';
 export type AllocationStatus = 'Unallocated' | 'Partial' | 'Allocated';
@@ -52,6 +54,11 @@ export interface CruxItem {
 	title: string;
 	brand: string;
 	category: string;
+	country: string;
+	shipping: 'fixed' | 'free' | 'variable';
+	bundle: 'single' | 'case_pack';
+	catalogType: 'standard' | 'discovery';
+	images: Array<{ width: number; height: number }>;
 	skuUuids: string[];
 	created: string;
 	last_updated: string;
@@ -66,11 +73,25 @@ export interface CruxInventoryList {
 	last_updated: string;
 }
 
+export interface CruxAttribute {
+	attribute_name?: string;
+	attribute_value?: string;
+}
+
+/** What of a line went out in one package; the lines of a package share its uuid. */
 export interface CruxTracking {
+	packageUuid: string;
 	number: string;
-	carrier: string;
-	method: string;
+	carrier: string | null;
+	method: string | null;
+	weight: string | null;
+	cost: string | null;
+	/** No answer shows what the supplier says the SKU costs. */
+	skuCost: string | null;
 	date: string;
+	created: string;
+	quantity: number;
+	attributes: CruxAttribute[];
 }
 
 export interface CruxLine {
@@ -96,6 +117,22 @@ export interface CruxOrder {
 	lines: CruxLine[];
 }
 
+/** A CSV in the making: what it will be, and how often it was asked for. */
+export interface CruxExport {
+	uuid: string;
+	end: 'COMPLETED' | 'FAILED' | 'never';
+	csv: string;
+	polls: number;
+	/** The signed link, once the file is there. */
+	link: string | null;
+}
+
+/** A file as it was uploaded; the part has a file name of its own. */
+export interface CruxUpload extends FilePart {
+	uuid: string;
+	name: string;
+}
+
 export interface CruxState {
 	accounts: CruxAccount[];
 	tokens: Map<string, CruxToken>;
@@ -114,6 +151,12 @@ export interface CruxState {
 	items: Map<string, CruxItem>;
 	inventoryLists: Map<string, CruxInventoryList>;
 	orders: CruxOrder[];
+	exports: Map<string, CruxExport>;
+	/** How often an export is pending before it ends. */
+	pendingPolls: number;
+	uploads: Map<string, CruxUpload>;
+	/** What signed links lead to. */
+	files: Files;
 }
 
 export interface CruxCaller {

@@ -1,11 +1,23 @@
 import { operations } from '../../contracts/ebay.json';
 import type { Authorized, Operation, Rule, Service, SimulatedRequest } from '../types';
 import { getItem, getRateLimits, search } from './browse';
+import { bulkUpdatePriceQuantity } from './bulk';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
-import { failed, failure, refuse } from './errors';
+import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
+import { addEvidence, fetchEvidenceContent, getPaymentDispute, uploadEvidenceFile } from './disputes';
+import { failed, failure } from './errors';
+import { getResultFile } from './feeds';
+import { createInventoryLocation, createOrReplaceInventoryItem, deleteInventoryItem, getInventoryItem, getInventoryItems, inInventory } from './inventory';
+import { getOffer, getOffers, publishOffer, updateOffer } from './offers';
+import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillments } from './orders';
+import { refuse } from './refusals';
+import { issueRefund } from './refunds';
+import { signatureRefusal } from './signing';
 import { createEbayState } from './state';
 import type { EbayCaller, EbayState } from './state';
 import { grantToken } from './token';
+import { getTopics } from './topics';
+import { createVideo, getVideo, uploadVideo } from './videos';
 
 const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:identity.token': grantToken,
@@ -16,9 +28,37 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:buy_browse_v1.updateQuantity': inCart(updateQuantity),
 	'ebay:buy_browse_v1.removeItem': inCart(removeItem),
 	'ebay:developer_analytics_v1_beta.getRateLimits': getRateLimits,
+	'ebay:buy_marketing_v1_beta.getMerchandisedProducts': getMerchandisedProducts,
+	'ebay:commerce_taxonomy_v1.getDefaultCategoryTreeId': getDefaultCategoryTreeId,
+	'ebay:commerce_taxonomy_v1.getItemAspectsForCategory': getItemAspectsForCategory,
+	'ebay:commerce_notification_v1.getTopics': getTopics,
+	'ebay:commerce_media_v1_beta.createVideo': createVideo,
+	'ebay:commerce_media_v1_beta.uploadVideo': uploadVideo,
+	'ebay:commerce_media_v1_beta.getVideo': getVideo,
+	'ebay:sell_feed_v1.getResultFile': getResultFile,
+	'ebay:sell_fulfillment_v1.getOrders': getOrders,
+	'ebay:sell_fulfillment_v1.getOrder': getOrder,
+	'ebay:sell_fulfillment_v1.createShippingFulfillment': createShippingFulfillment,
+	'ebay:sell_fulfillment_v1.getShippingFulfillments': getShippingFulfillments,
+	'ebay:sell_fulfillment_v1.issueRefund': issueRefund,
+	'ebay:sell_fulfillment_v1.getPaymentDispute': getPaymentDispute,
+	'ebay:sell_fulfillment_v1.uploadEvidenceFile': uploadEvidenceFile,
+	'ebay:sell_fulfillment_v1.addEvidence': addEvidence,
+	'ebay:sell_fulfillment_v1.fetchEvidenceContent': fetchEvidenceContent,
+	'ebay:sell_inventory_v1.getInventoryItems': inInventory(getInventoryItems),
+	'ebay:sell_inventory_v1.getInventoryItem': inInventory(getInventoryItem),
+	'ebay:sell_inventory_v1.createOrReplaceInventoryItem': inInventory(createOrReplaceInventoryItem),
+	'ebay:sell_inventory_v1.deleteInventoryItem': inInventory(deleteInventoryItem),
+	'ebay:sell_inventory_v1.bulkUpdatePriceQuantity': inInventory(bulkUpdatePriceQuantity),
+	'ebay:sell_inventory_v1.getOffers': inInventory(getOffers),
+	'ebay:sell_inventory_v1.getOffer': inInventory(getOffer),
+	'ebay:sell_inventory_v1.updateOffer': inInventory(updateOffer),
+	'ebay:sell_inventory_v1.publishOffer': inInventory(publishOffer),
+	'ebay:sell_inventory_v1.createInventoryLocation': inInventory(createInventoryLocation),
 };
 
-function authorize(state: EbayState, operation: Operation, { headers, path }: SimulatedRequest, now: number): Authorized<EbayCaller> {
+function authorize(state: EbayState, operation: Operation, request: SimulatedRequest, now: number): Authorized<EbayCaller> {
+	const { headers, path } = request;
 	if (operation.token.includes('client')) return { caller: { kind: 'application', scopes: [] } };
 	if (!headers.authorization) return { refusal: failed(401, 1002) };
 	const text = /^Bearer (.+)$/.exec(headers.authorization)?.[1] ?? '';
@@ -27,13 +67,15 @@ function authorize(state: EbayState, operation: Operation, { headers, path }: Si
 	const isFit = operation.token.includes(token.kind) && (operation.scopes ?? []).some((scope) => token.scopes.includes(scope));
 	if (!isFit)
 		return { refusal: failed(403, 1100, {}, `Needs a token of kind ${operation.token.join(' or ')} with the scope ${operation.scopes?.join(' or ')}`) };
+	const unsigned = operation.signed ? signatureRefusal(request, now) : undefined;
+	if (unsigned) return { refusal: unsigned };
 	const quota = state.quotas.find((entry) => path.startsWith(entry.path));
 	if (quota && quota.count >= quota.limit) return { refusal: failed(429, 2001) };
 	if (quota) quota.count += 1;
 	return { caller: { kind: token.kind, scopes: token.scopes } };
 }
 
-/** eBay: the token endpoint, the shopping cart, an item, the rate limits. */
+/** eBay: the token endpoint, what a buyer looks at and puts into the cart, what a seller lists, ships and refunds. */
 export const ebay: Service<EbayState, EbayCaller> = {
 	name: 'ebay',
 	operations: operations as unknown as Operation[],

@@ -1,22 +1,15 @@
-export const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
-export const CART_SCOPE = `${BASE_SCOPE}/buy.shopping.cart`;
-
-/** Scopes a client may have of its own. */
-export const APPLICATION_SCOPES = [
-	BASE_SCOPE,
-	`${BASE_SCOPE}/buy.guest.order`,
-	`${BASE_SCOPE}/buy.item.feed`,
-	`${BASE_SCOPE}/buy.marketing`,
-	`${BASE_SCOPE}/buy.item.bulk`,
-	`${BASE_SCOPE}/commerce.charity`,
-];
-
-/** Scopes the demo member has consented to. */
-export const USER_SCOPES = [
-	BASE_SCOPE,
-	CART_SCOPE,
-	...['sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'commerce.identity.readonly'].map((name) => `${BASE_SCOPE}/${name}`),
-];
+import { createDisputes } from './disputes';
+import type { EbayDispute } from './disputes';
+import { createInventory } from './inventorySeed';
+import type { EbayInventory } from './inventorySeed';
+import { createOrders } from './ordersSeed';
+import type { EbayOrder } from './ordersSeed';
+import { USER_SCOPES } from './scopes';
+import { signingKey } from './signing';
+import type { Cipher, SigningKey } from './signing';
+import { createTopics } from './topics';
+import type { EbayTopic } from './topics';
+import type { EbayVideo } from './videos';
 
 export interface EbayToken {
 	kind: 'application' | 'user';
@@ -80,6 +73,15 @@ export interface EbayState {
 	cart: { items: EbayCartItem[]; unavailable: EbayCartItem[] };
 	nextCartItem: number;
 	quotas: EbayQuota[];
+	inventory: EbayInventory;
+	orders: Map<string, EbayOrder>;
+	disputes: Map<string, EbayDispute>;
+	videos: Map<string, EbayVideo>;
+	topics: EbayTopic[];
+	/** The key pairs of the member; they stay the same when the simulator is reset. */
+	signingKeys: Readonly<Record<Cipher, SigningKey>>;
+	/** Counts what is new: listings, parcels, refunds, files, videos. */
+	serial: number;
 }
 
 export interface EbayCaller {
@@ -127,9 +129,29 @@ function createListings(): Map<string, EbayListing> {
 	);
 }
 
-/** A fresh state: one client, one member with a cart of four items and two that are unavailable. */
+// an RSA pair takes a while to make, and few ask for it
+const signingKeys: EbayState['signingKeys'] = {
+	ED25519: signingKey('ED25519'),
+	get RSA() {
+		return signingKey('RSA');
+	},
+};
+
+/** What a seller has: items, offers, orders, disputes. */
+const createSeller = (now: number) => ({
+	inventory: createInventory(),
+	orders: createOrders(now),
+	disputes: createDisputes(now),
+	videos: new Map(),
+	topics: createTopics(),
+	signingKeys,
+	serial: 0,
+});
+
+/** A fresh state: one client, one member with a cart of four items and two that are unavailable, and all that a seller has. */
 export function createEbayState(): EbayState {
 	return {
+		...createSeller(Date.now()),
 		client: { id: 'DemoApp-Demo-PRD-0000', secret: 'PRD-demo-client-secret', ruName: 'Demo_Shop-DemoApp-Demo-abcdef' },
 		tokens: new Map(),
 		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),

@@ -1,7 +1,8 @@
 import { mintHex } from '../random';
 import type { Answer, Visit } from '../types';
 import { oauthFailed } from './errors';
-import { APPLICATION_SCOPES, refreshLife } from './state';
+import { APPLICATION_SCOPES } from './scopes';
+import { refreshLife } from './state';
 import type { EbayCaller, EbayState, EbayToken } from './state';
 
 type TokenVisit = Visit<EbayState, EbayCaller>;

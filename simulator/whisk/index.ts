@@ -2,30 +2,51 @@ import { operations } from '../../contracts/whisk.json';
 import { describe } from '../contract';
 import type { Answer, Authorized, Operation, Problem, Rule, Service, SimulatedRequest } from '../types';
 import { refused, unauthorized } from './answers';
+import { getCommunityRecipes } from './communities';
+import { searchFood } from './foods';
 import { deleteItem, getList, getLists } from './lists';
+import { addItems, clearItems, createList } from './listWrites';
+import { getSettings, putSettings } from './mealPlan';
 import { getMe, getRecipe } from './recipes';
+import { getRetailers } from './retailers';
 import { createWhiskState } from './state';
 import type { WhiskCaller, WhiskState } from './state';
+import { getProducts, upsertProducts } from './studio';
 
 const rules: Record<string, Rule<WhiskState, WhiskCaller>> = {
 	'whisk:GET /list/v2': getLists,
 	'whisk:GET /list/v2/{id}': getList,
+	'whisk:POST /list/v2': createList,
+	'whisk:PUT /list/v2/{id}/item': addItems,
+	'whisk:DELETE /list/v2/{id}/item': clearItems,
 	'whisk:DELETE /list/v2/{list_id}/item/{item_id}': deleteItem,
 	'whisk:GET /user/v2/me': getMe,
 	'whisk:GET /recipe/v2/get': getRecipe,
+	'whisk:GET /community/v2/{community_id}/recipes': getCommunityRecipes,
+	'whisk:POST /food/v2/search': searchFood,
+	'whisk:GET /mealplan/v2/settings': getSettings,
+	'whisk:PUT /mealplan/v2/settings': putSettings,
+	'whisk:GET /v1/retailers': getRetailers,
+	'whisk:GET /products/v1/get/batch': getProducts,
+	'whisk:POST /products/v1/upsert/batch': upsertProducts,
 };
 
 const SCHEMES = { server: 'Token', client: 'Token', user: 'Bearer' };
+const STUDIO = 'api.studio.whisk.com';
+
+/** The pages of Studio name the server token and print Bearer in their samples: it takes both. */
+const isSchemeOf = (kind: WhiskCaller['kind'], scheme: string, { host }: Operation) => scheme === SCHEMES[kind] || (host === STUDIO && scheme === 'Bearer');
 
 function authorize(state: WhiskState, operation: Operation, { headers }: SimulatedRequest): Authorized<WhiskCaller> {
 	const { authorization } = headers;
-	if (authorization === undefined) return { refusal: unauthorized('auth.tokenNotFound') };
+	const refusal = (code: string) => ({ refusal: unauthorized(code, operation) });
+	if (authorization === undefined) return refusal('auth.tokenNotFound');
 	const [scheme, text] = authorization.trim().split(/\s+/);
-	if (!text) return { refusal: unauthorized('auth.tokenRequired') };
+	if (!text) return refusal('auth.tokenRequired');
 	const token = state.tokens.get(text);
-	const isFit = token && SCHEMES[token.kind] === scheme && operation.token.includes(token.kind);
-	if (!isFit) return { refusal: unauthorized('auth.tokenInvalid') };
-	if (token.isExpired) return { refusal: unauthorized('auth.tokenExpired') };
+	const isFit = token && isSchemeOf(token.kind, scheme, operation) && operation.token.includes(token.kind);
+	if (!isFit) return refusal('auth.tokenInvalid');
+	if (token.isExpired) return refusal('auth.tokenExpired');
 	const lacking = operation.scopes?.find((scope) => token.kind === 'user' && !token.scopes.includes(scope));
 	// no page says what a missing scope gives: 403 is the inferred answer
 	return lacking ? { refusal: refused(403, 'auth.scopeMissing', `The token lacks the scope ${lacking}`) } : { caller: { kind: token.kind } };
@@ -44,7 +65,7 @@ function failure(status: number): Answer {
 	return status === 401 ? unauthorized('auth.tokenInvalid') : refused(status, 'request.failed', 'The simulator was told to fail');
 }
 
-/** Whisk, version 2. */
+/** Whisk: version 2, what exists only in version 1, and Studio. */
 export const whisk: Service<WhiskState, WhiskCaller> = {
 	name: 'whisk',
 	operations: operations as unknown as Operation[],

@@ -1,17 +1,19 @@
-import type { Answer, Fields, Visit } from '../types';
-import { ok, refused } from './answers';
-import type { WhiskCaller, WhiskItem, WhiskList, WhiskState } from './state';
+import { uuidOf } from '../random';
+import type { Answer, Fields } from '../types';
+import { ok, refused, trimmed } from './answers';
+import type { WhiskCombined, WhiskItem, WhiskList, WhiskState, WhiskVisit } from './state';
 
-type WhiskVisit = Visit<WhiskState, WhiskCaller>;
-
-/** Whether a value is one that this API leaves out of its answers. */
-function isLeftOut(value: unknown): boolean {
-	if (value === undefined || value === null || value === '' || value === 0 || value === false) return true;
-	return Array.isArray(value) && value.length === 0;
+/** Items of the same name and unit stand combined; a group keeps its id as long as it lasts. */
+export function combine(seed: number, { id, items }: Pick<WhiskList, 'id' | 'items'>): WhiskCombined[] {
+	const groups = new Map<string, string[]>();
+	for (const item of items) {
+		const key = `${item.name.toLowerCase()}:${item.unit ?? ''}`;
+		const group = groups.get(key) ?? [];
+		group.push(item.id);
+		groups.set(key, group);
+	}
+	return [...groups].filter(([, itemIds]) => itemIds.length > 1).map(([key, itemIds]) => ({ id: uuidOf(seed, `combined:${id}:${key}`), itemIds }));
 }
-
-/** Without the members that are empty, zero or false. */
-export const trimmed = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => !isLeftOut(value)));
 
 const identity = ({ id, name, isPrimary }: WhiskList): Fields => trimmed({ id, name, primary: isPrimary });
 
@@ -25,17 +27,16 @@ function analysisOf({ name, brand, category }: WhiskItem): Fields {
 	};
 }
 
-function itemShape(list: WhiskList, item: WhiskItem): Fields {
+function itemShape(list: WhiskList, item: WhiskItem, groupId?: string): Fields {
 	const { id, name, brand, comment, quantity, unit, isChecked, recipeId, created, updated } = item;
-	const group = list.combined.find(({ itemIds }) => itemIds.includes(id));
-	const position = list.items.filter((other) => other.recipeId === recipeId).indexOf(item);
+	const position = recipeId ? list.items.filter((other) => other.recipeId === recipeId).indexOf(item) : 0;
 	return trimmed({
 		id,
 		item: trimmed({ name, brand, comment, quantity, unit }),
 		checked: isChecked,
 		analysis: analysisOf(item),
 		recipe: recipeId && trimmed({ recipe_id: recipeId, position }),
-		combined: group && trimmed({ combined_item_id: group.id, quantity }),
+		combined: groupId && trimmed({ combined_item_id: groupId, quantity }),
 		created_time: String(created),
 		updated_at: String(updated),
 		matching_properties: {},
@@ -43,7 +44,8 @@ function itemShape(list: WhiskList, item: WhiskItem): Fields {
 }
 
 function combinedShape(list: WhiskList, id: string, itemIds: string[]): Fields {
-	const members = list.items.filter((item) => itemIds.includes(item.id));
+	const isMember = new Set(itemIds);
+	const members = list.items.filter((item) => isMember.has(item.id));
 	const [first] = members;
 	const isChecked = members.every((member) => member.isChecked);
 	const latest = Math.max(...members.map(({ updated }) => updated));
@@ -63,22 +65,24 @@ export function listShape(state: WhiskState, list: WhiskList): Fields {
 	const recipes = recipeIds
 		.flatMap((id) => state.recipes.get(id) ?? [])
 		.map(({ id, name }) => ({ id, name, source: { name: 'whisk.test', display_name: 'Demo kitchen', license: 'LICENCE_FAIRUSE' } }));
-	const items = list.items.map((item) => itemShape(list, item));
+	const groups = new Map(list.combined.flatMap(({ id, itemIds }) => itemIds.map((itemId) => [itemId, id] as const)));
+	const items = list.items.map((item) => itemShape(list, item, groups.get(item.id)));
 	const combined = list.combined.map(({ id, itemIds }) => combinedShape(list, id, itemIds));
 	return { list: identity(list), content: trimmed({ items, combined_items: combined, recipes }) };
 }
 
-/** GET /list/v2: every list twice, bare and with its counts. */
+/** GET /list/v2: every list of the user twice, bare and with its counts. */
 export function getLists({ state }: WhiskVisit): Answer {
-	const counted = state.lists.map((list) => {
+	const owned = state.lists.filter(({ isOwned }) => isOwned);
+	const counted = owned.map((list) => {
 		const hidden = list.combined.reduce((total, { itemIds }) => total + itemIds.length - 1, 0);
 		return trimmed({ list: identity(list), item_count: list.items.length, grouped_item_count: list.items.length - hidden });
 	});
-	return ok(trimmed({ items: counted, list: state.lists.map(identity) }));
+	return ok(trimmed({ items: counted, list: owned.map(identity) }));
 }
 
-// the page prints a placeholder for the codes of a 400: list.notFound, item.notFound and recipe.notFound are inferred
-const unknownList = (id: string) => refused(400, 'list.notFound', `No shopping list ${id}`);
+/** No such list; the page prints a placeholder for the codes of a 400, so that this and all others are inferred. */
+export const unknownList = (id: string) => refused(400, 'list.notFound', `No shopping list ${id}`);
 
 /** GET /list/v2/{id} */
 export function getList({ state, params }: WhiskVisit): Answer {
@@ -92,8 +96,6 @@ export function deleteItem({ state, params }: WhiskVisit): Answer {
 	if (!list) return unknownList(params.list_id);
 	if (!list.items.some(({ id }) => id === params.item_id)) return refused(400, 'item.notFound', `No item ${params.item_id} on the list`);
 	list.items = list.items.filter(({ id }) => id !== params.item_id);
-	list.combined = list.combined
-		.map(({ id, itemIds }) => ({ id, itemIds: itemIds.filter((other) => other !== params.item_id) }))
-		.filter(({ itemIds }) => itemIds.length > 1);
+	list.combined = combine(state.seed, list);
 	return ok(listShape(state, list));
 }

@@ -1,9 +1,7 @@
 import { digest } from '../random';
-import type { Answer, Fields, Visit } from '../types';
+import type { Answer, Fields } from '../types';
 import { ok, refused } from './answers';
-import type { WhiskCaller, WhiskRecipe, WhiskState } from './state';
-
-type WhiskVisit = Visit<WhiskState, WhiskCaller>;
+import type { WhiskRecipe, WhiskState, WhiskVisit } from './state';
 
 /** A recipe by its id, or the one that lies at a web address. */
 function find(state: WhiskState, id: string): WhiskRecipe | undefined {
@@ -22,29 +20,27 @@ function extras({ ingredients, steps }: WhiskRecipe, fields: string[]): Fields {
 	};
 }
 
+/** A recipe with the extra parts that are asked for; `url` is the page it was read from. */
+export function recipeShape(recipe: WhiskRecipe, fields: string[] = [], url = `https://whisk.test/recipes/${recipe.id}`): Fields {
+	return {
+		id: recipe.id,
+		name: recipe.name,
+		ingredients: recipe.ingredients.map((text) => ({ text })),
+		source: { name: 'whisk.test', display_name: 'Demo kitchen', source_recipe_url: url, license: 'LICENCE_FAIRUSE' },
+		durations: { cook_time: 30, prep_time: 10, total_time: 40 },
+		servings: recipe.servings,
+		...extras(recipe, fields),
+	};
+}
+
 /** GET /recipe/v2/get */
 export function getRecipe({ state, query }: WhiskVisit): Answer {
 	const { id, servings, scale, fields } = query as { id: string; servings?: number; scale?: number; fields?: string[] };
 	const recipe = find(state, id);
 	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${id}`);
 	const scaled = servings ?? (scale === undefined ? undefined : recipe.servings * scale);
-	return ok({
-		recipe: {
-			id: recipe.id,
-			name: recipe.name,
-			ingredients: recipe.ingredients.map((text) => ({ text })),
-			source: {
-				name: 'whisk.test',
-				display_name: 'Demo kitchen',
-				source_recipe_url: /^http/.test(id) ? id : `https://whisk.test/recipes/${id}`,
-				license: 'LICENCE_FAIRUSE',
-			},
-			durations: { cook_time: 30, prep_time: 10, total_time: 40 },
-			servings: recipe.servings,
-			...(scaled === undefined ? {} : { servings_scaled: scaled }),
-			...extras(recipe, fields ?? []),
-		},
-	});
+	const shape = recipeShape(recipe, fields, /^http/.test(id) ? id : undefined);
+	return ok({ recipe: scaled === undefined ? shape : { ...shape, servings_scaled: scaled } });
 }
 
 /** GET /user/v2/me */

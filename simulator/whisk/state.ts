@@ -1,4 +1,7 @@
 import { digest, uuidOf } from '../random';
+import type { Fields, Visit } from '../types';
+import { communityRecipes, createFoods, createProducts, createRetailers } from './catalog';
+import { combine } from './lists';
 
 export type WhiskTokenKind = 'server' | 'client' | 'user';
 
@@ -33,6 +36,8 @@ export interface WhiskList {
 	id: string;
 	name: string;
 	isPrimary: boolean;
+	/** A list without an owner is reached by its id only. */
+	isOwned: boolean;
 	items: WhiskItem[];
 	combined: WhiskCombined[];
 }
@@ -45,16 +50,63 @@ export interface WhiskRecipe {
 	steps: string[];
 }
 
+export interface WhiskCommunity {
+	name: string;
+	recipeIds: string[];
+}
+
+export interface WhiskFood {
+	hit: string;
+	title: string;
+}
+
+export interface WhiskRetailer {
+	id: string;
+	name: string;
+	/** Its name for people, by language. */
+	titles: Record<string, string>;
+	country: string;
+	currency: string;
+	/** How the zipcodes begin that it serves. */
+	zips?: string[];
+}
+
+/** A product of Whisk Studio; times in milliseconds since 1970. */
+export interface WhiskProduct {
+	id: string;
+	externalId: string;
+	name: string;
+	description: string;
+	brand: string;
+	language: string;
+	gtin: string;
+	cents: number;
+	calories: number;
+	created: number;
+	updated: number;
+}
+
 export interface WhiskState {
 	tokens: Map<string, WhiskToken>;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
+	communities: Map<string, WhiskCommunity>;
+	foods: WhiskFood[];
+	mealPlan: { id: string; settings: Fields };
+	retailers: WhiskRetailer[];
+	/** Products by the id of their integration. */
+	integrations: Map<string, WhiskProduct[]>;
 	email: string;
+	seed: number;
+	/** How many records were made since the beginning: each gets an id of its own. */
+	minted: number;
 }
 
 export interface WhiskCaller {
 	kind: WhiskTokenKind;
 }
+
+export type WhiskVisit = Visit<WhiskState, WhiskCaller>;
 
 type ItemPlan = [name: string, category: string, quantity?: number, unit?: string, more?: Partial<WhiskItem>];
 
@@ -90,19 +142,15 @@ function createItem(seed: number, list: string, [name, category, quantity, unit,
 	return { id: uuidOf(seed, `whisk:${list}:${index}`), name, category, quantity, unit, isChecked: false, created, updated: created, ...more };
 }
 
-/** Items of the same name stand combined in a list. */
-function combine(seed: number, list: string, items: WhiskItem[]): WhiskCombined[] {
-	const names = [...new Set(items.map(({ name }) => name))];
-	return names.flatMap((name) => {
-		const itemIds = items.filter((item) => item.name === name).map(({ id }) => id);
-		return itemIds.length > 1 ? [{ id: uuidOf(seed, `combined:${list}:${name}`), itemIds }] : [];
-	});
+function createList(seed: number, name: string, isPrimary: boolean, plans: ItemPlan[]): WhiskList {
+	const list = { id: digest(seed, `whisk-list:${name}`).slice(0, 35), items: plans.map((plan, index) => createItem(seed, name, plan, index)) };
+	return { ...list, name, isPrimary, isOwned: true, combined: combine(seed, list) };
 }
 
-function createList(seed: number, name: string, isPrimary: boolean, plans: ItemPlan[]): WhiskList {
-	const items = plans.map((plan, index) => createItem(seed, name, plan, index));
-	return { id: digest(seed, `whisk-list:${name}`).slice(0, 35), name, isPrimary, items, combined: combine(seed, name, items) };
-}
+const CATEGORIES = new Map([...WEEKLY, ...PARTY].map(([name, category]) => [name, category]));
+
+/** The shop's department for an item; what no seed names goes to the last one. */
+export const categoryOf = (name: string): string => CATEGORIES.get(name.toLowerCase()) ?? 'Other';
 
 const recipe = (id: string, name: string, ingredients: string[]): [string, WhiskRecipe] => [
 	id,
@@ -114,17 +162,53 @@ const TOKENS: Record<WhiskTokenKind, string> = { server: 'whisk-demo-server-toke
 /** The token a demo caller of the kind has. */
 export const demoToken = (kind: WhiskTokenKind) => TOKENS[kind];
 
-/** A fresh state: three tokens, two lists of eight items, two recipes. */
+export const COMMUNITY = '5b0c7d1e9f3a4c62';
+export const SMALL_COMMUNITY = '5b0c7d1e9f3a4c63';
+export const EMPTY_COMMUNITY = '5b0c7d1e9f3a4c64';
+export const INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c60';
+export const EMPTY_INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c61';
+
+const MEAL_TYPES = ['MEAL_TYPE_BREAKFAST', 'MEAL_TYPE_LUNCH', 'MEAL_TYPE_DINNER'];
+const WORKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((day) => `DAY_OF_WEEK_${day}`);
+
+const createSettings = (): Fields => ({
+	servings: 2,
+	calorie_per_day: 2100,
+	included_days: [...WORKDAYS],
+	included_meal_types: [...MEAL_TYPES],
+	enabled_auto_generation: true,
+	week_template: WORKDAYS.map((day) => ({ day, meal_templates: MEAL_TYPES.map((type, index) => ({ meal_type: type, day_slot: index })) })),
+	replace_only_generated: false,
+	week_start: 'DAY_OF_WEEK_MONDAY',
+	generation_algorithm: 'GENERATION_ALGORITHM_3_MEAL',
+	food_settings: { labels: [{ label: { diet: 'DIET_VEGETARIAN' } }] },
+	custom_labels: {},
+});
+
+/** A fresh state: three tokens, two lists, recipes with and without a community, foods, retailers, a meal plan and Studio products. */
 export function createWhiskState(seed: number): WhiskState {
 	const scopes = ['shopping_list:read', 'shopping_list:write', 'community:read', 'community:write'];
 	const kinds = Object.keys(TOKENS) as WhiskTokenKind[];
+	const shared = communityRecipes();
 	return {
 		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
 			recipe(SOUP, 'Carrot soup', ['1 onion', '500 g carrots', '1 l stock']),
 			recipe(STEW, 'Winter stew', ['2 onions', '300 g carrots', '400 g beef']),
+			...shared.map((one) => [one.id, one] as const),
 		]),
+		communities: new Map([
+			[COMMUNITY, { name: 'Weeknight vegetables', recipeIds: shared.map(({ id }) => id) }],
+			[SMALL_COMMUNITY, { name: 'Soups', recipeIds: [SOUP, STEW] }],
+			[EMPTY_COMMUNITY, { name: 'Just opened', recipeIds: [] }],
+		]),
+		foods: createFoods(),
+		mealPlan: { id: digest(seed, 'meal-plan').slice(0, 32), settings: createSettings() },
+		retailers: createRetailers(),
+		integrations: new Map([[INTEGRATION, createProducts(seed)], [EMPTY_INTEGRATION, []]]),
 		email: 'cook@whisk.test',
+		seed,
+		minted: 0,
 	};
 }

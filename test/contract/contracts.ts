@@ -22,6 +22,9 @@ export interface Contract {
 	host: string;
 	path: string;
 	token: string[];
+	scopes?: string[];
+	/** How the body is written, when not as JSON. */
+	bodyType?: string;
 	role?: string;
 	permission?: string[];
 	params?: Members;

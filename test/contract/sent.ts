@@ -1,17 +1,22 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { placed, routeOf } from '../../engine/request';
+import { routeOf } from '../../engine/request';
 import type { Api, ApiVersion, Field, Fields, Operation } from '../../engine/types';
 import type { Place } from './contracts';
+import { valuesOf } from './values';
 
 /** One value that an operation can send in one version. */
 export interface Sent {
 	in: Place;
+	/** As contracts write it: a dot path in the body, `list[].member` for what stands in a list. */
 	name: string;
 	/** Parameter that gives it; paging has none. */
 	field?: Field;
 	required: boolean;
 	/** It stands for one of several names, chosen by the user. */
 	alternative: boolean;
+	/** It holds all that is documented below it: an object or a list that the user writes. */
+	whole: boolean;
+	/** A member of an object that one control makes: it comes and goes with it. */
+	part?: true;
 	/** Values it can take, as they are sent. */
 	values: unknown[];
 }
@@ -19,52 +24,85 @@ export interface Sent {
 /** Method, host and path of a row as the API writes it. */
 export function callOf(api: Api, { route, host, fields }: Pick<Operation, 'route' | 'host' | 'fields'>, version?: ApiVersion) {
 	const { method, path } = routeOf(route);
-	const named = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+	const named = path.replace(/\{\+?(\w+)\}/g, (_, name: string) => {
 		const place = fields[name]?.place;
 		return `{${place?.in === 'path' ? place.name : name}}`;
 	});
 	return { method, host: host ?? api.host, path: (version?.prefix ?? '') + named };
 }
 
-/** What people may type, from the strictest form to the loosest; the first that a field takes is its sample. */
-const SAMPLES = [
-	'6dc3646a-8719-483e-8b4c-617215fb1bf0', 'v1|110553111111|0', '{ "a": 1 }', 'some text', '2026-01-02T03:04:05Z', '012345678905', '4',
-];
+/** A name below another one as contracts write it: the whole body has none, a place in a list is []. */
+export const below = (parent: string, name: string): string => [parent, name].filter((part) => part !== '').join('.').replace(/\.\d+(?=\.|$)/g, '[]');
 
-/** The values that a field hands to the request: each of its options, or one sample. */
-export function valuesOf({ control, read }: Field, version?: string): unknown[] {
-	const options = (control.options ?? []) as INodePropertyOptions[];
-	const typed = control.type === 'boolean' ? [true, false] : control.type === 'number' ? [4] : options.length ? options.map(({ value }) => value) : SAMPLES;
-	const values = typed.flatMap((raw) => {
-		try {
-			const value = read(raw, { values: {}, timezone: 'UTC', version });
-			return value === undefined ? [] : [value];
-		} catch {
-			return [];
-		}
-	});
-	return typed === SAMPLES ? values.slice(0, 1) : values;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Names under which the body holds a field's value. */
+const bodyNames = (place: Extract<Field['place'], { in: 'body' }>): readonly string[] => ('nameFrom' in place ? place.names : [place.name, ...(place.also ?? [])]);
+
+interface Around {
+	version?: string;
+	/** Name of the object or list entry that the field stands in. */
+	parent: string;
 }
 
-const inVersion = (fields: Fields, version?: string): Fields =>
+/** What one field can send: itself, and each member of an object or list that it makes. */
+function sentOf(field: Field, around: Around): Sent[] {
+	const { place, required } = field;
+	if (place.in !== 'path' && place.in !== 'query' && place.in !== 'header' && place.in !== 'body') return [];
+	const values = valuesOf(field, around.version);
+	const one = { field, required, alternative: 'nameFrom' in place, values };
+	if (place.in !== 'body') return [{ ...one, in: place.in, name: place.name, whole: place.name === '' }];
+	return bodyNames(place).flatMap((own) => {
+		const name = below(around.parent, own);
+		return [{ ...one, in: 'body' as const, name, whole: isWhole(field) }, ...partsOf(field, name, values, around)];
+	});
+}
+
+/** Objects and lists in the user's own words: their members are nowhere named. */
+const isWhole = ({ control, inner }: Field): boolean => control.type === 'json' || control.type === 'resourceMapper' || (control.type === 'fixedCollection' && !inner);
+
+/** Members of the entries of a list, and of an object that one control makes, such as an amount with its currency. */
+function partsOf(field: Field, name: string, values: unknown[], { version }: Around): Sent[] {
+	if (field.control.type === 'fixedCollection' && field.inner) return Object.values(inVersion(field.inner, version)).flatMap((member) => sentOf(member, { version, parent: `${name}[]` }));
+	const [value] = values;
+	if (isWhole(field) || !isObject(value) || 'mimeType' in value) return [];
+	return Object.entries(value).map(([part, sample]) => ({ in: 'body', name: below(name, part), field, required: field.required, alternative: false, whole: false, part: true, values: [sample] }));
+}
+
+/** The fields that a version knows. */
+export const inVersion = (fields: Fields, version?: string): Fields =>
 	Object.fromEntries(
 		Object.entries(fields)
 			.filter(([, field]) => !field.version || field.version === version)
 			.map(([name, field]) => [name, field.members ? { ...field, members: inVersion(field.members, version) } : field]),
 	);
 
-/** Everything that a row can send in a version: its fields, and the paging of its list. */
-export function sentBy({ fields, list, gather }: Pick<Operation, 'fields' | 'list' | 'gather'>, version?: string): Sent[] {
-	const element = gather ? `${gather.into ?? ''}[]` : '';
-	const own = placed(inVersion(fields, version)).flatMap(([, field]): Sent[] => {
-		const { place, required } = field;
-		if (place.in === 'none') return [];
-		const names = 'nameFrom' in place ? place.names : [place.name, ...('also' in place ? place.also ?? [] : [])];
-		const values = valuesOf(field, version);
-		return names.map((name) => ({ in: place.in, name: place.in === 'body' && element ? `${element}.${name}` : name, field, required, alternative: 'nameFrom' in place, values }));
-	});
-	if (element) own.push({ in: 'body', name: element, required: true, alternative: false, values: [[{}]] });
+/** The fields of a row, collections opened. */
+const opened = (fields: Fields): Field[] => Object.values(fields).flatMap((field) => (field.members ? opened(field.members) : [field]));
+
+/** Where a field of an operation that gathers stands: in the entry of the item, or beside the list. */
+export function parentOf({ gather, encoding }: Pick<Operation, 'gather' | 'encoding'>, { place }: Field): string | undefined {
+	if (place.in === 'body' && encoding === 'raw') return undefined;
+	if (!gather || gather.union || place.in !== 'body') return '';
+	return 'name' in place && (gather.shared ?? []).includes(place.name.split('.')[0]) ? '' : `${gather.into ?? ''}[]`;
+}
+
+/** Names that a list's paging sends. */
+export function pagingNames({ list }: Pick<Operation, 'list'>, version?: string): Array<{ in: 'query' | 'body'; name: string; value: unknown }> {
 	const { paging } = list ?? {};
-	if (!paging || (paging.version && paging.version !== version)) return own;
-	return [...own, ...[paging.start, 'limit'].map((name): Sent => ({ in: paging.in, name, required: false, alternative: false, values: [paging.max] }))];
+	if (!paging || (paging.version && paging.version !== version)) return [];
+	const { in: place, at, limit, max, by } = paging;
+	return [{ in: place, name: limit, value: max }, ...(at ? [{ in: place, name: at, value: by === 'cursor' ? 'text' : max }] : [])];
+}
+
+/** Everything that a row can send in a version: its fields, the list that it gathers into, and its paging. */
+export function sentBy(operation: Pick<Operation, 'fields' | 'list' | 'gather' | 'encoding'>, version?: string): Sent[] {
+	const { fields, gather } = operation;
+	const own = opened(inVersion(fields, version)).flatMap((field) => {
+		const parent = parentOf(operation, field);
+		return parent === undefined ? [] : sentOf(field, { version, parent });
+	});
+	const gathered: Sent[] = gather && !gather.union ? [{ in: 'body', name: gather.into ?? '', required: true, alternative: false, whole: false, values: [[{}]] }] : [];
+	const paged = pagingNames(operation, version).map(({ in: place, name, value }): Sent => ({ in: place, name, required: false, alternative: false, whole: false, values: [value] }));
+	return [...own, ...gathered, ...paged];
 }

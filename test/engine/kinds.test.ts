@@ -4,8 +4,9 @@ import { toUtc } from '../../engine/dates';
 import { boolean, dateTime, flag, integer, json, multiOption, number, option, text, uuids } from '../../engine/fields';
 import { FieldProblem } from '../../engine/problem';
 import type { Field } from '../../engine/types';
+import { readingWith } from '../support/files';
 
-const reading = { values: {}, timezone: 'America/New_York', version: undefined };
+const reading = readingWith({ timezone: 'America/New_York' });
 const read = (field: Field, raw: unknown) => field.read(raw, reading);
 const refused = (act: () => unknown) => expect(act).toThrow(FieldProblem);
 

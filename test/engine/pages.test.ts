@@ -5,59 +5,128 @@ import type { List } from '../../engine/types';
 import { runNode } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
-const list: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', start: 'start', max: 7, total: 'total', next: 'next' } };
 const rowsOf = (count: number): IDataObject[] => Array.from({ length: count }, (_, index) => ({ uuid: `u${index}` }));
+const asIs = (record: IDataObject) => record;
+const answered = (body: IDataObject) => ({ ok: true as const, value: { statusCode: 200, headers: {}, body } });
 
-/** A service with a page size of its own; `hints` says which ends it tells of. */
-const service = (count: number, most: number, hints: { total: boolean; next: boolean }, asked: number[] = []) => async (extra: { query?: IDataObject }) => {
-	const { start, limit } = extra.query as { start: number; limit: number };
-	asked.push(start);
-	const rows = rowsOf(count).slice(start, start + Math.min(limit, most));
-	const end = start + rows.length;
-	return { ok: true as const, value: { statusCode: 200, body: { rows, ...(hints.total ? { total: count } : {}), ...(hints.next ? { next: end < count ? end : null } : {}) } } };
+/** What a service of its own page size says of the end. */
+interface Hints {
+	total: boolean;
+	next: boolean;
+}
+
+interface Asked {
+	start: number;
+	size: number;
+}
+
+/** A list and a service for it: which records a request asks for, and how the answer leads on. */
+interface Kind {
+	list: List;
+	startOf: (query: IDataObject) => number;
+	more: (end: number, count: number, hints: Hints) => IDataObject;
+}
+
+const records: Kind = {
+	list: { items: 'rows', id: ['uuid'], paging: { in: 'query', by: 'records', at: 'start', limit: 'limit', max: 7, total: 'total', next: 'next' } },
+	startOf: ({ start }) => Number(start),
+	more: (end, count, { next }) => (next ? { next: end < count ? end : null } : {}),
+};
+
+const kinds: Record<string, Kind> = {
+	records,
+	cursor: {
+		list: { items: 'rows', id: ['uuid'], paging: { in: 'query', by: 'cursor', at: 'paging.after', limit: 'limit', max: 7, next: 'paging.after' } },
+		startOf: (query) => Number(String(query['paging.after'] ?? 'c0').slice(1)),
+		more: (end, count) => (end < count ? { paging: { after: `c${end}` } } : {}),
+	},
+	'cursor in a link': {
+		list: { items: 'rows', id: ['uuid'], paging: { in: 'query', by: 'cursor', at: 'token', limit: 'limit', max: 7, next: 'next', link: 'token' } },
+		startOf: ({ token = 'c0' }) => Number(String(token).slice(1)),
+		more: (end, count) => (end < count ? { next: `https://elsewhere.example/rows?token=c${end}` } : {}),
+	},
+};
+
+/** A service with a page size of its own. */
+const service = ({ startOf, more }: Kind, count: number, most: number, hints: Hints, asked: Asked[] = []) => async (extra: { query?: IDataObject }) => {
+	const query = extra.query!;
+	const [start, size] = [startOf(query), Number(query.limit)];
+	asked.push({ start, size });
+	const rows = rowsOf(count).slice(start, start + Math.min(size, most));
+	return answered({ rows, ...(hints.total ? { total: count } : {}), ...more(start + rows.length, count, hints) });
 };
 
 const situation = fc.record({ count: fc.integer({ min: 0, max: 60 }), most: fc.integer({ min: 1, max: 9 }), total: fc.boolean(), next: fc.boolean() });
 
-test('pages join to exactly the whole, whatever the page size and whatever the answer says of the end', async () => {
-	await fc.assert(
-		fc.asyncProperty(situation, async ({ count, most, ...hints }) => {
-			const read = await readRecords(service(count, most, hints), list, undefined);
-			expect(read).toEqual({ ok: true, value: rowsOf(count) });
-		}),
-		{ numRuns: 500 },
-	);
+describe.each(Object.entries(kinds))('paging by %s', (_, kind) => {
+	test('pages join to exactly the whole, whatever the page size and whatever the answer says of the end', async () => {
+		await fc.assert(
+			fc.asyncProperty(situation, async ({ count, most, ...hints }) => {
+				expect(await readRecords(service(kind, count, most, hints), kind.list, undefined, asIs)).toEqual({ ok: true, value: rowsOf(count) });
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test('a limit gives the first records and asks for no page beyond them', async () => {
+		await fc.assert(
+			fc.asyncProperty(situation, fc.integer({ min: 1, max: 40 }), async ({ count, most, ...hints }, limit) => {
+				const asked: Asked[] = [];
+				const read = await readRecords(service(kind, count, most, hints, asked), kind.list, undefined, asIs, limit);
+				expect(read).toEqual({ ok: true, value: rowsOf(count).slice(0, limit) });
+				expect(Math.max(...asked.map(({ start }) => start))).toBeLessThanOrEqual(limit);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('a service that gives the same page for ever is asked twice', async () => {
+		const asked: Asked[] = [];
+		const same = async () => {
+			asked.push({ start: 0, size: 7 });
+			return answered({ rows: rowsOf(5), next: 5, paging: { after: 'c5' } });
+		};
+		expect(await readRecords(same, kind.list, undefined, asIs)).toEqual({ ok: true, value: rowsOf(5) });
+		expect(asked.length).toBeLessThanOrEqual(2);
+	});
 });
 
-test('a limit gives the first records and asks for no page beyond them', async () => {
+test('page numbers start at 1, all pages have one size, and the first page that is not full is the last', async () => {
+	const pages: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', by: 'pages', at: 'page', limit: 'size', max: 7 } };
 	await fc.assert(
-		fc.asyncProperty(situation, fc.integer({ min: 1, max: 40 }), async ({ count, most, ...hints }, limit) => {
-			const asked: number[] = [];
-			const read = await readRecords(service(count, most, hints, asked), list, undefined, limit);
+		fc.asyncProperty(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 60 }), async (count, limit) => {
+			const sizes = new Set<unknown>();
+			const read = await readRecords(async ({ query }) => {
+				const { page, size } = query as { page: number; size: number };
+				sizes.add(size);
+				return answered({ rows: rowsOf(count).slice((page - 1) * size, page * size) });
+			}, pages, undefined, asIs, limit);
 			expect(read).toEqual({ ok: true, value: rowsOf(count).slice(0, limit) });
-			expect(Math.max(...asked)).toBeLessThanOrEqual(limit);
+			expect(sizes.size).toBe(1);
 		}),
 		{ numRuns: 300 },
 	);
 });
 
-test('a service that gives the same page for ever is asked twice', async () => {
-	const asked: number[] = [];
-	const same = async (extra: { query?: IDataObject }) => await service(5, 5, { total: false, next: false })({ query: { ...extra.query, start: asked.push(0) && 0 } });
-	expect(await readRecords(same, list, undefined)).toEqual({ ok: true, value: rowsOf(5) });
-	expect(asked).toHaveLength(2);
+test('where only the size can be asked for, there is one page', async () => {
+	const asked: unknown[] = [];
+	const one: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', limit: 'limit', max: 7 } };
+	const fetch = async ({ query }: { query?: IDataObject }) => answered({ rows: rowsOf(Number(asked.push(query) && query!.limit)) });
+	expect(await readRecords(fetch, one, undefined, asIs, 3)).toEqual({ ok: true, value: rowsOf(3) });
+	expect(await readRecords(fetch, one, undefined, asIs)).toEqual({ ok: true, value: rowsOf(7) });
+	expect(asked).toEqual([{ limit: 3 }, { limit: 7 }]);
 });
 
 test('pages of one size start at multiples of it, and a service that gives no more than so many is not asked beyond', async () => {
-	const even: List = { ...list, paging: { in: 'query', start: 'offset', max: 7, total: 'total', even: true, most: 28 } };
+	const even: List = { ...records.list, paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 7, total: 'total', even: true, most: 28 } };
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 60 }), async (count, limit) => {
 			const asked: Array<[number, number]> = [];
 			const read = await readRecords(async ({ query }) => {
 				const { offset, limit: size } = query as { offset: number; limit: number };
 				asked.push([offset, size]);
-				return await service(count, 7, { total: true, next: false })({ query: { start: offset, limit: size } });
-			}, even, undefined, limit);
+				return await service(records, count, 7, { total: true, next: false })({ query: { start: offset, limit: size } });
+			}, even, undefined, asIs, limit);
 			expect(read).toEqual({ ok: true, value: rowsOf(Math.min(count, 28)).slice(0, limit) });
 			for (const [offset, size] of asked) expect([offset % size, offset < 28]).toEqual([0, true]);
 		}),

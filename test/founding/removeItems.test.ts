@@ -198,11 +198,11 @@ test('a password and a token that the service repeats are hidden', async () => {
 	}
 });
 
-test('N input items are N calls with their own values, each paired, a bad one among them', async () => {
+test('the UUIDs of all input items go in one call, each item paired and with its own values, a bad one among them', async () => {
 	const list = listOf('Autumn Shop').uuid;
 	const ids = [itemOf(1).uuid, 'ITEM-002', `${itemOf(3).uuid},${itemOf(4).uuid}`, itemOf(5).uuid];
 	const { out } = await continued(remove('={{ $json.ids }}', { input: ids.map((one) => ({ ids: one })) }, { list }));
 	expect(paired(out)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
 	expect(out.map(({ json }) => json.removed)).toEqual([1, undefined, 2, 1]);
-	expect(bodies()).toEqual([{ item_uuids: [itemOf(1).uuid] }, { item_uuids: [itemOf(3).uuid, itemOf(4).uuid] }, { item_uuids: [itemOf(5).uuid] }]);
+	expect(bodies()).toEqual([{ item_uuids: [itemOf(1).uuid, itemOf(3).uuid, itemOf(4).uuid, itemOf(5).uuid] }]);
 });

@@ -1,6 +1,6 @@
 import type { Call } from '../../simulator/types';
 import { namedIn } from '../contract/contracts';
-import type { Contract, Place } from '../contract/contracts';
+import type { Contract, Member, Place } from '../contract/contracts';
 
 /** Names of a kind: those in the contract, and those that arrived. */
 export interface Count {
@@ -24,7 +24,9 @@ const DEPTH = 2;
 
 /** Steps of a body member's name; a list is a step of its own. */
 const stepsOf = (name: string): string[] => name.replace(/\[\]/g, '.[]').split('.').filter(Boolean);
-const isCounted = ({ in: place, name }: { in: Place; name: string }): boolean => place !== 'body' || stepsOf(name).filter((step) => step !== '[]').length <= DEPTH;
+/** What no page names is no documentation; what lies deeper in a body is proven by the contract level. */
+const isCounted = ({ in: place, name, member }: { in: Place; name: string; member: Member }): boolean =>
+	member.documented !== false && (place !== 'body' || stepsOf(name).filter((step) => step !== '[]').length <= DEPTH);
 
 function isIn(value: unknown, [step, ...rest]: string[]): boolean {
 	if (step === undefined) return value !== undefined;
@@ -32,10 +34,11 @@ function isIn(value: unknown, [step, ...rest]: string[]): boolean {
 	return typeof value === 'object' && value !== null && Object.hasOwn(value, step) && isIn((value as Record<string, unknown>)[step], rest);
 }
 
-function hasArrived({ path }: Contract, call: Call, place: Place, name: string): boolean {
+function hasArrived({ path, bodyType }: Contract, call: Call, { in: place, name, member }: { in: Place; name: string; member: Member }): boolean {
 	if (place === 'query') return name in call.query;
 	if (place === 'header') return name.toLowerCase() in call.headers;
-	if (place === 'body') return isIn(call.body, stepsOf(name));
+	// the account keeps no parts of a form: that one was accepted proves the parts without which it is not
+	if (place === 'body') return bodyType === 'multipart' && member.required === true ? call.headers['content-type'].startsWith('multipart/form-data') : isIn(call.body, stepsOf(name));
 	return Boolean(call.path.split('/')[path.split('/').indexOf(`{${name}}`)]);
 }
 
@@ -50,10 +53,10 @@ function add(coverage: Coverage, contract: Contract, calls: Call[]): void {
 	coverage.operations.documented += 1;
 	if (mine.length) coverage.operations.arrived += 1;
 	else coverage.missing.push(contract.id);
-	for (const { in: place, name } of namedIn(contract).filter(isCounted)) {
-		coverage[place].documented += 1;
-		if (mine.some((call) => hasArrived(contract, call, place, name))) coverage[place].arrived += 1;
-		else if (mine.length) coverage.missing.push(`${contract.id}: ${place} ${name}`);
+	for (const named of namedIn(contract).filter(isCounted)) {
+		coverage[named.in].documented += 1;
+		if (mine.some((call) => hasArrived(contract, call, named))) coverage[named.in].arrived += 1;
+		else if (mine.length) coverage.missing.push(`${contract.id}: ${named.in} ${named.name}`);
 	}
 }
 

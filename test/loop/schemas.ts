@@ -37,9 +37,10 @@ const schemaOf = (type: string | undefined): Schema => (type && KNOWN[type] ? { 
 /** Members that the item has by its row and its contract, whether or not the simulator gives them. */
 function promised(row: VersionedRow): Record<string, Schema> {
 	const { list, simplify, outputs, gather } = row.operation;
-	const { answer, answerRoot } = promiseOf(row);
+	const { answer, answerRoot, success } = promiseOf(row);
 	const isRecord = !list || answerRoot === 'array';
-	if (gather) return {};
+	// an answer without content has no members, whatever is documented of its failures
+	if (gather || success.every((status) => status === 204)) return {};
 	if (simplify) {
 		return Object.fromEntries(Object.entries(simplify).map(([name, source]) => [name, typeof source === 'string' ? schemaOf(isRecord ? answer[source] : undefined) : schemaOf('array')]));
 	}
@@ -74,8 +75,9 @@ function derive(swept: Swept[]): Derived {
 	return { file: `${folderOf(row)}/${schemaFile(row)}`, text, members: Object.keys(properties).length, unseen: Object.keys(properties).filter((name) => !(name in seen)) };
 }
 
-/** The schemas of all operations, from what they gave in the simulator and what their contracts say. */
+/** The schemas of all operations, from what they gave in the simulator and what their contracts say; rows of one value share one. */
 export function schemasOf(swept: Swept[]): Derived[] {
-	const operations = [...new Set(swept.map(({ row }) => row.operation))];
-	return operations.map((operation) => derive(swept.filter(({ row }) => row.operation === operation)));
+	const ofFile = new Map<string, Swept[]>();
+	for (const one of swept) ofFile.set(`${folderOf(one.row)}/${schemaFile(one.row)}`, [...(ofFile.get(`${folderOf(one.row)}/${schemaFile(one.row)}`) ?? []), one]);
+	return [...ofFile.values()].map(derive);
 }

@@ -1,12 +1,14 @@
 import { loadOutputSchema } from 'n8n-core';
 import { startSimulator } from '../../simulator/server';
+import type { Call } from '../../simulator/types';
 import { contracts } from '../contract/contracts';
 import { path, root } from '../support/host.js';
+import type { Simulator } from '../support/simulator';
 import { exists, filesIn, jsonOf, textOf } from '../table/load.js';
-import { rows, versionedRows } from '../table/rows';
+import { promisedRows } from '../table/rows';
 import { coverageOf } from './coverage';
 import { folderOf, infer, schemaFile, schemasOf } from './schemas';
-import { sweep } from './sweep';
+import { sweep, sweepForms } from './sweep';
 import type { Swept } from './sweep';
 
 /** What no full input sends, each with its reason. */
@@ -15,16 +17,22 @@ const NEVER_SENT: Record<string, string> = {
 	'ebay:developer_analytics_v1_beta.getRateLimits': 'the test of the credential calls it, no operation offers it yet',
 	'ebay:identity.token: body code': 'the credential takes a refresh token, no authorization code',
 	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
+	'whisk:GET /community/v2/{community_id}/recipes: query paging.cursors.before': 'pages are read forwards only',
 };
 
 let swept: Swept[] = [];
+/** What the forms of the editor asked. */
+let asked: Call[] = [];
+
+const sweepAll = async (sim: Simulator): Promise<[Swept[], Call[]]> => [await sweep(sim), await sweepForms(sim)];
+
 beforeAll(async () => {
 	const sim = await startSimulator();
-	swept = await sweep(sim).finally(async () => await sim.close());
+	[swept, asked] = await sweepAll(sim).finally(async () => await sim.close());
 }, 600_000);
 
 describe('coverage', () => {
-	const coverage = () => coverageOf(contracts, swept.flatMap(({ calls }) => calls));
+	const coverage = () => coverageOf(contracts, [...swept.flatMap(({ calls }) => calls), ...asked]);
 
 	test('all that is documented has arrived at least once, but for what is named here with its reason', () => {
 		expect(coverage().flatMap(({ missing }) => missing).sort()).toEqual(Object.keys(NEVER_SENT).sort());
@@ -32,7 +40,7 @@ describe('coverage', () => {
 
 	test('it counts operations and names of every place', () => {
 		const total = (kind: 'operations' | 'path' | 'query' | 'header' | 'body') => coverage().reduce((sum, one) => sum + one[kind].arrived, 0);
-		expect(total('operations')).toBeGreaterThanOrEqual(versionedRows.length);
+		expect(total('operations')).toBeGreaterThanOrEqual(promisedRows.length);
 		for (const kind of ['path', 'query', 'header', 'body'] as const) expect(total(kind)).toBeGreaterThan(0);
 	});
 
@@ -47,6 +55,14 @@ describe('coverage', () => {
 			body: { documented: 3, arrived: 1 }, missing: ['x:test: query q', 'x:test: body rows[].absent', 'x:test: body other'],
 		})]);
 		expect(coverageOf([contract], [{ ...call, status: 400 }])[0].missing).toEqual(['x:test']);
+		const bare = { ...contract, query: {}, body: { '': { type: 'array' }, '[].there': { type: 'string' }, '[].absent': { type: 'string' }, '[].deep[].far.too': { type: 'string' } } };
+		expect(coverageOf([bare], [{ ...call, body: [{ there: 0 }] }])[0]).toMatchObject({ body: { documented: 3, arrived: 2 }, missing: ['x:test: body [].absent'] });
+	});
+
+	test('a form counts by what it must have to be accepted, and what no page names does not count', () => {
+		const contract = { ...contracts[0], id: 'x:test', path: '/a/', params: {}, query: {}, header: { H: { type: 'string', documented: false } }, bodyType: 'multipart', body: { file: { type: 'binary', required: true }, note: { type: 'string' } } };
+		const call = { ...swept[0].calls[0], operation: 'x:test', status: 200, path: '/a/', query: {}, headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: { bytes: 3, sha256: 'x' } };
+		expect(coverageOf([contract], [call])[0]).toMatchObject({ header: { documented: 0 }, body: { documented: 2, arrived: 1 }, missing: ['x:test: body note'] });
 	});
 });
 
@@ -57,7 +73,7 @@ describe('output schemas', () => {
 		expect(filesIn(['nodes'], /\/__schema__\/.*\.json$/)).toEqual(made.map(({ file }) => file).sort());
 	});
 
-	test.each(rows.map((row) => [row.id, row] as const))('%s: n8n finds the schema beside the built node', (_, row) => {
+	test.each(promisedRows.map((row) => [row.id, row] as const))('%s: n8n finds the schema beside the built node', (_, row) => {
 		const { resource, operation, description } = row;
 		const found = loadOutputSchema({ nodeDir: path.join(root, 'dist', folderOf(row)), version: description.version as number, resource: resource.value, operation: operation.value });
 		expect(found).toEqual(jsonOf(`${folderOf(row)}/${schemaFile(row)}`));

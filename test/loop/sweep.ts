@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Call } from '../../simulator/types';
 import { SEED, forms, full, minimal, sample } from '../support/inputs';
 import type { VersionedRow } from '../support/inputs';
 import type { Simulator } from '../support/simulator';
-import { versionedRows } from '../table/rows';
-import { runMany, startOver } from './run';
+import { allFieldsOf, promisedRows } from '../table/rows';
+import { layoutOf, runForm, runMany, startOver } from './run';
 
 /** Enough for each kind of record to come out. */
 const FULL = 12;
@@ -20,20 +20,51 @@ export interface Swept {
 
 const isFailed = ({ error, details, ...rest }: IDataObject): boolean => error !== undefined && details !== undefined && !Object.keys(rest).length;
 
-/** One row in one form: many full inputs and some minimal ones in one run. What is used up fails for the later ones. */
-async function sweepForm(row: VersionedRow, sim: Simulator, form: Record<string, string>): Promise<Swept> {
-	startOver(sim);
-	const turns = Array.from({ length: FULL + MINIMAL }, (_, turn) => turn);
-	const list = turns.map((turn) => sample((turn < FULL ? full : minimal)(row, { state: sim.state, form, turn }), SEED + turn));
-	const { json, error } = await runMany(row, sim, list, { onError: 'continueRegularOutput' });
-	const items = json.filter((item) => !isFailed(item));
-	if (error || !items.length) throw new Error(`${row.id}: nothing came out: ${error?.message ?? JSON.stringify(json[0])}`);
-	return { row, calls: [...sim.calls], items };
+/** Many full inputs and some minimal ones. What is kept of a record was not given, so nothing is kept. */
+function inputsFor(row: VersionedRow, sim: Simulator, form: Record<string, string>): INodeParameters[] {
+	return Array.from({ length: FULL + MINIMAL }, (_, turn) => {
+		const input = sample((turn < FULL ? full : minimal)(row, { state: sim.state, form, turn }), SEED + turn);
+		return row.operation.merge ? { ...input, keepOtherFields: false } : input;
+	});
 }
 
-/** Runs every operation of every version, in every form, with full input. */
+/** One row in one form, in one run for all inputs that have the same layout. What is used up fails for the later ones. */
+async function sweepForm(row: VersionedRow, sim: Simulator, form: Record<string, string>): Promise<Swept> {
+	startOver(sim);
+	const layouts = new Map<string, INodeParameters[]>();
+	for (const input of inputsFor(row, sim, form)) layouts.set(layoutOf(input), [...(layouts.get(layoutOf(input)) ?? []), input]);
+	const items: IDataObject[] = [];
+	for (const inputs of layouts.values()) {
+		const { json, error } = await runMany(row, sim, inputs, { onError: 'continueRegularOutput' });
+		if (error) throw new Error(`${row.id}: ${error.message}`);
+		items.push(...json);
+	}
+	const good = items.filter((item) => !isFailed(item));
+	if (!good.length) throw new Error(`${row.id}: nothing came out: ${JSON.stringify(items[0])}`);
+	return { row, calls: [...sim.calls], items: good };
+}
+
+/** Runs every operation of every version, in every form, with full input; all that gave nothing is told at once. */
 export async function sweep(sim: Simulator): Promise<Swept[]> {
 	const swept: Swept[] = [];
-	for (const row of versionedRows) for (const form of forms(row)) swept.push(await sweepForm(row, sim, form));
+	const problems: string[] = [];
+	for (const row of promisedRows) {
+		for (const form of forms(row)) await sweepForm(row, sim, form).then((one) => swept.push(one), (error: Error) => problems.push(error.message));
+	}
+	if (problems.length) throw new Error(problems.join('\n'));
 	return swept;
+}
+
+/** Asks for every form whose fields come from the API, with a value for the parameter that it depends on. */
+export async function sweepForms(sim: Simulator): Promise<Call[]> {
+	startOver(sim);
+	for (const row of promisedRows) {
+		const input = sample(full(row, { state: sim.state, turn: 0 }), SEED);
+		for (const [, { mapper }] of allFieldsOf(row.operation.fields)) {
+			if (!mapper) continue;
+			const { fields } = await runForm(row, sim, input, mapper.name);
+			if (!fields.length) throw new Error(`${row.id}: the form ${mapper.name} has no fields`);
+		}
+	}
+	return [...sim.calls];
 }

@@ -1,9 +1,10 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 import { runWorkflow } from '../support/engine';
 import type { Vault } from '../support/engine';
 import { rows, versionedRows } from '../table/rows';
-import { credentialFor, callsOf, useLoop } from './run';
+import type { VersionedRow } from '../table/rows';
+import { credentialFor, callsOf, runOne, useLoop } from './run';
 import { toolNodes, toolType } from './tools';
 
 // n8n makes a second node type, named …Tool, of each node that is usable as a tool
@@ -54,6 +55,59 @@ test('a number that the model cannot name in one way is refused before anything 
 	const { json } = await call('crux/sku/updateInventory timp', parameters, { Identifier: 'SKU-0001', Quantity_in_Stock: '1.200,50' });
 	expect(json.failure).toMatch(/'Quantity in Stock' must be a whole number/);
 	expect(callsOf(used.sim)).toEqual([]);
+});
+
+/** Names of the parameters that n8n shows for an operation in a node of this description. */
+function shownIn(description: INodeTypeDescription, { resource, operation, version }: VersionedRow, more: INodeParameters = {}): string[] {
+	const values = { resource: resource.value, operation: operation.value, ...(version ? { apiVersion: version.value } : {}), ...more };
+	const node = { name: 'Node', type: description.name, typeVersion: 1 } as INode;
+	return description.properties.filter((property) => NodeHelpers.displayParameter(values, property, node, description)).map(({ name }) => name);
+}
+
+const SHAPES = ['simplify', 'detail', 'fieldsToReturn'];
+const simplified = versionedRows.filter(({ operation }) => operation.simplify);
+
+describe('how much of an answer', () => {
+	test.each(simplified.map((row) => [row.id, row] as const))('%s: people get Simplify, tools get Detail, and Fields to Return where it is chosen', (_, row) => {
+		const tool = toolNodes[toolType(row.description.name)].description;
+		const shapes = (description: INodeTypeDescription, more?: INodeParameters) => shownIn(description, row, more).filter((name) => SHAPES.includes(name));
+		expect(shapes(row.description)).toEqual(['simplify']);
+		expect(shapes(row.description, { detail: 'selected' })).toEqual(['simplify']);
+		expect(shapes(tool)).toEqual(['detail']);
+		expect(shapes(tool, { detail: 'selected' })).toEqual(['detail', 'fieldsToReturn']);
+	});
+
+	test('operations whose answers are not simplified have none of these', () => {
+		const others = versionedRows.filter(({ operation }) => !operation.simplify);
+		expect(others.length).toBeGreaterThan(10);
+		for (const row of others) expect(shownIn(toolNodes[toolType(row.description.name)].description, row).filter((name) => SHAPES.includes(name))).toEqual([]);
+	});
+
+	const item = () => used.sim.state.crux.items.keys().next().value!;
+	const read = async (parameters: INodeParameters, args: IDataObject = {}) => {
+		const { json, error } = await call('crux/item/get timp', { item: fromAi('Item_UUID'), ...parameters }, { Item_UUID: item(), ...args });
+		expect(error).toBeUndefined();
+		return (JSON.parse(json.answer as string) as IDataObject[])[0];
+	};
+
+	test('a tool gets the simplified answer by itself, and the raw one when it asks for it', async () => {
+		const [simple, raw] = [await read({}), await read({ detail: 'raw' })];
+		expect(Object.keys(simple)).toEqual(expect.arrayContaining(['uuid', 'title']));
+		expect(Object.keys(raw).length).toBeGreaterThan(Object.keys(simple).length);
+	});
+
+	test('Selected Fields hands on only the members that the model names, by their place in the raw answer', async () => {
+		const whole = await read({ detail: 'raw' });
+		expect(await read({ detail: 'selected', fieldsToReturn: fromAi('Fields_to_Return') }, { Fields_to_Return: 'title, supplier.name, no.such.member' })).toEqual({
+			title: whole.title, ...((whole.supplier as IDataObject).name === undefined ? {} : { supplier: { name: (whole.supplier as IDataObject).name } }),
+		});
+	});
+
+	test('a person who once chose Detail as a tool has it ignored', async () => {
+		const row = versionedRows.find(({ id }) => id === 'crux/item/get timp')!;
+		const { json } = await runOne(row, used.sim, { resource: 'item', operation: 'get', item: item(), detail: 'raw', simplify: true });
+		expect(Object.keys(json[0])).toEqual(Object.keys(await read({})));
+	});
 });
 
 test('every node of the package is usable as a tool', () => {

@@ -2,20 +2,19 @@ import 'reflect-metadata';
 import { Credentials, ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
-	ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode, INodeCredentialsDetails, INodeExecutionData, INodeListSearchResult,
-	INodeType, IRun, IWorkflowBase, IWorkflowExecuteAdditionalData,
+	IBinaryKeyData, ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode, INodeCredentialsDetails, INodeExecutionData,
+	INodeListSearchResult, INodeType, INodeTypeDescription, IRun, IWorkflowBase, IWorkflowExecuteAdditionalData, ResourceMapperFields,
 } from 'n8n-workflow';
-import { CruxApi } from '../../credentials/CruxApi.credentials';
-import { EbayApi } from '../../credentials/EbayApi.credentials';
-import { WhiskApi } from '../../credentials/WhiskApi.credentials';
-import { Crux } from '../../nodes/Crux/Crux.node.ts';
-import { EbayBuy } from '../../nodes/Ebay/EbayBuy/EbayBuy.node.ts';
-import { Whisk } from '../../nodes/Whisk/Whisk.node.ts';
+import { credentialTypes as foundTypes, nodeTypes as foundNodes } from '../table/load.js';
 import { helperNodes } from './helperNodes';
 
+/** A node of the package, whose description is in one version. */
+type Packaged = INodeType & { description: INodeTypeDescription };
+
 export const PACKAGE = 'n8n-nodes-crux-whisk-ebay';
-export const nodes = { crux: new Crux(), ebayBuy: new EbayBuy(), whisk: new Whisk() };
-export const credentialTypes: Record<string, ICredentialType> = { cruxApi: new CruxApi(), ebayApi: new EbayApi(), whiskApi: new WhiskApi() };
+/** Every node of the package by its name; each one that has a folder. */
+export const nodes: Record<string, Packaged> = Object.fromEntries(foundNodes.map(({ description, made }) => [description.name, made]));
+export const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(foundTypes.map(({ type }) => [type.name, type]));
 
 /** Credentials by their id; n8n's database in these tests. */
 export type Vault = Record<string, { type: string; data: ICredentialDataDecryptedObject }>;
@@ -115,22 +114,26 @@ export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INode
 }
 
 export interface NodeJob {
-	node: keyof typeof nodes;
+	/** Name of a node of the package. */
+	node: string;
 	credential: ICredentialDataDecryptedObject;
 	parameters: INode['parameters'];
 	input?: IDataObject[];
+	/** Files of the input items, held in memory. */
+	files?: IBinaryKeyData[];
 	/** Node settings such as onError and retryOnFail. */
 	settings?: Partial<INode>;
 }
 
-const CREDENTIAL: Record<keyof typeof nodes, string> = { crux: 'cruxApi', ebayBuy: 'ebayApi', whisk: 'whiskApi' };
+/** The credential type of a node; all of ours have one. */
+const credentialOf = (node: string): string => nodes[node].description.credentials![0].name;
 
 /** The workflow of one node behind a node that gives it its input, so that items have a source as in the editor. */
 export function oneNode({ node, parameters, settings }: NodeJob): WorkflowJson {
 	const type = nodes[node].description;
 	const tested: INode = {
 		id: '2', name: 'Node', type: `${PACKAGE}.${type.name}`, typeVersion: 1, position: [200, 0], parameters,
-		credentials: { [CREDENTIAL[node]]: { id: 'c1', name: 'c1' } }, ...settings,
+		credentials: { [credentialOf(node)]: { id: 'c1', name: 'c1' } }, ...settings,
 	};
 	const input: INode = { id: '1', name: 'Input', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
 	return { nodes: [input, tested], connections: { Input: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } } };
@@ -144,18 +147,24 @@ export interface NodeRan extends Ran {
 
 /** Runs one node of ours for the given input rows. The credential object is changed as n8n would save it. */
 export async function runNode(job: NodeJob): Promise<NodeRan> {
-	const vault: Vault = { c1: { type: CREDENTIAL[job.node], data: job.credential } };
-	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json) => ({ json })));
+	const vault: Vault = { c1: { type: credentialOf(job.node), data: job.credential } };
+	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) })));
 	const out = ran.items('Node');
 	return { ...ran, out, json: out.map(({ json }) => json), errors: ran.items('Node', 1) };
 }
 
-/** Asks a picker of a node as the editor does. */
-export async function runPicker(job: NodeJob, method: string, filter?: string, token?: string): Promise<INodeListSearchResult> {
+/** What the editor's requests of a node are answered with. */
+function editorContext(job: NodeJob): LoadOptionsContext {
 	const json = oneNode(job);
 	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes });
-	const vault: Vault = { c1: { type: CREDENTIAL[job.node], data: job.credential } };
+	const vault: Vault = { c1: { type: credentialOf(job.node), data: job.credential } };
 	const additionalData = { ...additionalDataFor(vault, json as never), currentNodeParameters: job.parameters };
-	const context = new LoadOptionsContext(workflow, workflow.getNode('Node')!, additionalData as never, '');
-	return await nodes[job.node].methods.listSearch[method].call(context as never, filter, token);
+	return new LoadOptionsContext(workflow, workflow.getNode('Node')!, additionalData as never, '');
 }
+
+/** Asks a picker of a node as the editor does. */
+export const runPicker = async (job: NodeJob, method: string, filter?: string, token?: string): Promise<INodeListSearchResult> =>
+	await nodes[job.node].methods!.listSearch![method].call(editorContext(job) as never, filter, token);
+
+/** Asks a node for the fields of a form as the editor does. */
+export const runMapper = async (job: NodeJob, method: string): Promise<ResourceMapperFields> => await nodes[job.node].methods!.resourceMapping![method].call(editorContext(job) as never);

@@ -1,5 +1,9 @@
-import type { CruxSku } from '../../simulator/crux/state';
+import type { CruxOrder, CruxSku } from '../../simulator/crux/state';
+import { COMMUNITY, INTEGRATION, SMALL_COMMUNITY } from '../../simulator/whisk/state';
+import { TASKS } from '../../simulator/ebay/feeds';
+import { POLICIES } from '../../simulator/ebay/inventorySeed';
 import type { ServiceName, SimulatorState } from '../../simulator/types';
+import { FILE_SIZE } from './files';
 
 type Find = (state: SimulatorState) => string[];
 
@@ -20,9 +24,16 @@ const openLines: Find = ({ crux }) =>
 const buyable: Find = ({ ebay: { listings, cart } }) =>
 	[...listings.values()].filter(({ itemId, hasEnded }) => !hasEnded && !cart.items.some((entry) => entry.itemId === itemId)).map(({ itemId }) => itemId);
 
+/** Lines that a package can hold. */
+const shippable = ({ lines }: CruxOrder): string[] => lines.filter(({ status, designation }) => status === 'Allocated' && designation === 'NeedsTracking').map(({ uuid }) => uuid);
+const amounts: Find = () => ['0.10', '0.25', '1.00'];
+const countries: Find = () => ['US', 'GB', 'DE'];
+const languages: Find = () => ['en', 'de'];
+const skusOnOffer: Find = ({ ebay }) => [...new Set([...ebay.inventory.offers.values()].map(({ sku }) => sku))];
+
 /**
- * What exists in the simulator, by the API's own name of the parameter or body member; where one name means different
- * things, by `<path> <name>`.
+ * What exists in the simulator, by the API's own name of the parameter or body member, `list[].member` for one of an
+ * entry; where one name means different things, by `<path> <name>`.
  */
 const KNOWN: Record<ServiceName, Record<string, Find>> = {
 	crux: {
@@ -34,25 +45,111 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 		sku_uuid: (state) => skus(state).map(({ uuid }) => uuid),
 		supplier_uuids: ({ crux }) => crux.accounts.map(({ sideUuid }) => sideUuid),
 		org_uuids: ({ crux }) => crux.accounts.map(({ orgUuid }) => orgUuid),
+		po_number: ({ crux }) => crux.orders.map(({ poNumber }) => poNumber),
+		export_uuid: ({ crux }) => [...crux.exports.keys()],
 		sku_id: codes('sku_id'), upca: codes('upca'), ean13: codes('ean13'), gtin14: codes('gtin14'), isbn: codes('isbn'),
 	},
 	whisk: {
 		'/list/v2/{id} id': ({ whisk }) => whisk.lists.map(({ id }) => id),
+		'/list/v2/{id}/item id': ({ whisk }) => whisk.lists.map(({ id }) => id),
 		'/recipe/v2/get id': ({ whisk }) => [...whisk.recipes.keys()],
 		list_id: ({ whisk }) => [whisk.lists[0].id],
 		item_id: ({ whisk }) => whisk.lists[0].items.map(({ id }) => id),
+		recipe_id: ({ whisk }) => [...whisk.recipes.keys()],
+		community_id: () => [COMMUNITY, SMALL_COMMUNITY],
+		integration_id: () => [INTEGRATION],
+		meal_plan_id: ({ whisk }) => [whisk.mealPlan.id],
+		'settings.included_meal_types': () => ['MEAL_TYPE_BREAKFAST', 'MEAL_TYPE_LUNCH', 'MEAL_TYPE_DINNER'],
+		'/food/v2/search query': () => ['apple', 'apple raw', 'milk', 'rice'],
+		country: countries, language: languages,
 	},
 	ebay: {
 		'X-EBAY-C-MARKETPLACE-ID': ({ ebay }) => ebay.marketplaces,
 		item_id: ({ ebay }) => [...ebay.listings.keys()],
 		itemId: buyable,
 		'/buy/browse/v1/item_summary/search q': ({ ebay }) => [...ebay.listings.values()].filter(({ hasEnded }) => !hasEnded).map(({ title }) => title),
+		'/buy/marketing/v1_beta/merchandised_product category_id': () => ['9355', '20697'],
+		'/buy/marketing/v1_beta/merchandised_product aspect_filter': () => ['Brand:Demo', 'Brand:Canon'],
 		cartItemId: ({ ebay }) => ebay.cart.items.map(({ cartItemId }) => cartItemId),
+		orderId: ({ ebay }) => [...ebay.orders.keys()], orderIds: ({ ebay }) => [...ebay.orders.keys()],
+		'/sell/fulfillment/v1/order filter:': () => ['orderfulfillmentstatus:{NOT_STARTED|FULFILLED}'],
+		'lineItems[].quantity': () => ['1'], trackingNumber: () => ['1Z999AA10123456784', 'RB123456785US', 'JD0002233'], shippingCarrierCode: () => ['UPS', 'USPS'],
+		currency: () => ['USD'], orderLevelRefundAmount: amounts, refundAmount: amounts,
+		sku: ({ ebay }) => [...ebay.inventory.items.keys()], offerId: ({ ebay }) => [...ebay.inventory.offers.keys()],
+		'/sell/inventory/v1/offer/{offerId}/publish offerId': ({ ebay }) => [...ebay.inventory.offers.values()].filter(({ status, categoryId }) => status === 'UNPUBLISHED' && categoryId).map(({ offerId }) => offerId),
+		category: () => ['9355'],
+		'product.imageUrls': () => ['https://i.ebayimg.test/1.jpg', 'https://i.ebayimg.test/2.jpg'], country: countries,
+		categoryId: () => ['9355', '20697'], merchantLocationKey: ({ ebay }) => [...ebay.inventory.locations.keys()],
+		'/sell/inventory/v1/location/{merchantLocationKey} merchantLocationKey': () => Array.from({ length: MOST }, (_, index) => `STORE-${index + 1}`),
+		'listingPolicies.fulfillmentPolicyId': () => [POLICIES.fulfillmentPolicyId], 'listingPolicies.paymentPolicyId': () => [POLICIES.paymentPolicyId], 'listingPolicies.returnPolicyId': () => [POLICIES.returnPolicyId],
+		availableQuantity: () => ['1', '7', '30'],
+		task_id: () => Object.keys(TASKS),
+		video_id: ({ ebay }) => [...ebay.videos.values()].filter(({ content }) => !content.length).map(({ videoId }) => videoId),
+		'/commerce/media/v1_beta/video/{video_id} video_id': ({ ebay }) => [...ebay.videos.values()].sort((a, b) => b.content.length - a.content.length).map(({ videoId }) => videoId),
+		'Content-Range': () => [`bytes 0-${FILE_SIZE - 1}/${FILE_SIZE}`],
 	},
 };
 
-/** Values that exist in the simulator for a name of the API; undefined where any value will do. */
-export function existing(state: SimulatorState, service: ServiceName, path: string, name: string): string[] | undefined {
-	const find = KNOWN[service][`${path} ${name}`] ?? KNOWN[service][name];
+/** Values that only fit each other: one of these goes into an input, whole. */
+type World = Record<string, string[]>;
+
+const disputes = ({ ebay }: SimulatorState) => [...ebay.disputes.values()].filter(({ files }) => files.length);
+
+const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => World[]>> = {
+	crux: {
+		'/orders/tracking/{order_uuid}/': ({ crux }) => crux.orders.filter((order) => shippable(order).length > 5).map((order) => ({ order_uuid: [order.uuid], line_item_uuid: shippable(order) })),
+	},
+	whisk: {
+		'/v1/retailers': () => [{ country: ['GB'], zipcode: ['10001'] }, { country: ['US'], zipcode: ['10001'] }, { country: ['DE'], zipcode: ['10115'] }],
+	},
+	ebay: {
+		'/sell/fulfillment/v1/order/{orderId}/shipping_fulfillment': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({ orderId: [orderId], lineItemId: lines.map((line) => line.lineItemId) })),
+		'/sell/fulfillment/v1/order/{order_id}/issue_refund': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({
+			order_id: [orderId], lineItemId: lines.map((line) => line.lineItemId), 'legacyReference.legacyItemId': [lines[0].legacyItemId], 'legacyReference.legacyTransactionId': [lines[0].legacyTransactionId],
+		})),
+		'/sell/fulfillment/v1/payment_dispute/{payment_dispute_id}/add_evidence': (state) => disputes(state).filter(({ status }) => status !== 'CLOSED').map(({ paymentDisputeId, files, lines }) => ({
+			payment_dispute_id: [paymentDisputeId], fileId: files.map((one) => one.fileId), itemId: [lines[0].itemId], lineItemId: [lines[0].lineItemId],
+		})),
+		'/sell/fulfillment/v1/payment_dispute/{payment_dispute_id}/upload_evidence_file': ({ ebay }) => [...ebay.disputes.values()].filter(({ status }) => status !== 'CLOSED').map(({ paymentDisputeId }) => ({ payment_dispute_id: [paymentDisputeId] })),
+		'/sell/fulfillment/v1/payment_dispute/{payment_dispute_id}/fetch_evidence_content': (state) => disputes(state).flatMap(({ paymentDisputeId, evidence }) => evidence.map(({ evidenceId, files }) => ({
+			payment_dispute_id: [paymentDisputeId], evidence_id: [evidenceId], file_id: files.map((one) => one.fileId),
+		}))),
+		'/sell/fulfillment/v1/payment_dispute/{payment_dispute_id}': ({ ebay }) => [...ebay.disputes.keys()].map((id) => ({ payment_dispute_id: [id] })),
+		'/sell/inventory/v1/offer': (state) => skusOnOffer(state).map((sku) => ({ sku: [sku], format: ['FIXED_PRICE'], marketplace_id: ['EBAY_US'] })),
+		'/sell/inventory/v1/bulk_update_price_quantity': ({ ebay }) => [...ebay.inventory.offers.values()].filter(({ status }) => status === 'PUBLISHED').map(({ sku, offerId }) => ({ sku: [sku], 'offers.0.offerId': [offerId] })),
+	},
+};
+
+/** Places of a body that exclude each other: one of each group is filled. The first one is what a minimal input has. */
+const EITHER: Record<ServiceName, Record<string, string[][]>> = {
+	crux: {},
+	whisk: { '/list/v2/{id}/item': [['items[].normalized', 'items[].raw']], '/list/v2': [['items[].normalized', 'items[].raw']] },
+	ebay: { '/sell/fulfillment/v1/order/{order_id}/issue_refund': [['orderLevelRefundAmount', 'refundItems']] },
+};
+
+/** Parameters that the service needs though its contract leaves them open, or only together with others. */
+const NEEDED: Record<ServiceName, Record<string, string[]>> = {
+	crux: {},
+	whisk: { '/products/v1/upsert/batch': ['values.name'] },
+	ebay: { '/sell/inventory/v1/location/{merchantLocationKey}': ['address.postalCode'], '/sell/inventory/v1/bulk_update_price_quantity': ['offer'] },
+};
+
+/** Groups of places in the body that exclude each other. */
+export const either = (service: ServiceName, path: string): string[][] => EITHER[service][path] ?? [];
+
+/** Parameters, or members of collections by dot path, that even the smallest input has. */
+export const needed = (service: ServiceName, path: string): string[] => NEEDED[service][path] ?? [];
+
+/** Values that exist in the simulator for a name of the API, which may stand in an object or an entry; undefined where any value will do. */
+export function existing(state: SimulatorState, service: ServiceName, path: string, name: string, below = name, step = 0): string[] | undefined {
+	const worlds = WORLDS[service][path]?.(state) ?? [];
+	const world = worlds.length ? worlds[step % worlds.length] : {};
+	const found = world[below] ?? world[name];
+	if (found) return found;
+	const known = KNOWN[service];
+	const find = known[`${path} ${below}`] ?? known[`${path} ${name}`] ?? known[below] ?? known[name];
 	return find?.(state).slice(0, MOST);
 }
+
+/** Every path that something is known of, to be held against the contracts. */
+export const knownPaths = (): string[] => [WORLDS, EITHER, NEEDED].flatMap((one) => Object.values(one).flatMap((paths) => Object.keys(paths)));

@@ -8,7 +8,11 @@ export const credentialsFor = ({ urls, demo }: Simulator) => ({
 	retailer: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...demo.cruxRetailer, sessionToken: '' }),
 	supplier: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...demo.cruxSupplier, sessionToken: '' }),
 	whisk: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.whisk, accessType: 'user', token: demo.whisk.userToken }),
-	ebay: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.ebay, ...demo.ebay, tokens: '' }),
+	ebay: (): ICredentialDataDecryptedObject => {
+		const { signingKey, ...rest } = demo.ebay;
+		const signing = { signRequests: true, signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
+		return { environment: 'custom', customUrl: urls.ebay, ...rest, applicationScopes: 'https://api.ebay.com/oauth/api_scope/buy.marketing', ...signing, tokens: '' };
+	},
 });
 
 /** Starts a simulator before the tests of a file, resets it before each, and stops it after them. */

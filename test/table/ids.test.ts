@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { credentialTypes, nodeTypes, tables } from './load.js';
-import { repeated, rows } from './rows';
+import { membersOf, repeated, rows, versionedRows } from './rows';
 
 type Ids = { [name: string]: Ids | string };
 
@@ -8,7 +8,7 @@ const isList = ({ type }: INodeProperties): boolean => type === 'options' || typ
 
 /** What workflows have saved of a parameter: its name, and the values or members it may hold. */
 function idOf(property: INodeProperties): [string, Ids | string] {
-	if (property.type === 'collection') return [property.name, Object.fromEntries((property.options as INodeProperties[]).map(idOf))];
+	if (property.type === 'collection' || property.type === 'fixedCollection') return [property.name, Object.fromEntries(membersOf(property).map(idOf))];
 	if (property.type === 'resourceLocator') return [property.name, (property.modes ?? []).map(({ name }) => name).join(' | ')];
 	return [property.name, isList(property) ? (property.options as INodePropertyOptions[]).map(({ value }) => JSON.stringify(value)).sort().join(' | ') : property.type];
 }
@@ -16,8 +16,16 @@ function idOf(property: INodeProperties): [string, Ids | string] {
 const shownFor = ({ displayOptions }: INodeProperties, resource: string, operation: string): boolean =>
 	displayOptions?.show?.resource?.includes(resource) === true && displayOptions.show.operation?.includes(operation) === true;
 
-const operationIds = ({ properties }: { properties: INodeProperties[] }, resource: string, operation: string): Ids =>
-	Object.fromEntries(properties.filter((property) => shownFor(property, resource, operation)).map(idOf));
+/** Parameters of an operation; one that differs from version to version stands once for each. */
+function operationIds({ properties }: { properties: INodeProperties[] }, resource: string, operation: string): Ids {
+	const shown = properties.filter((property) => shownFor(property, resource, operation));
+	const names = shown.map(({ name }) => name);
+	return Object.fromEntries(shown.map((property) => {
+		const [name, id] = idOf(property);
+		const versions = property.displayOptions?.show?.apiVersion;
+		return [names.indexOf(name) === names.lastIndexOf(name) || !versions ? name : `${name} (${versions.join(', ')})`, id];
+	}));
+}
 
 describe('unique', () => {
 	test('node names', () => {
@@ -27,8 +35,8 @@ describe('unique', () => {
 
 	test('resources of a node and operations of a resource', () => {
 		for (const { table: { resources } } of tables) expect(repeated(resources.map(({ value }) => value))).toEqual([]);
-		expect(repeated(rows.map(({ id }) => id))).toEqual([]);
-		expect(repeated(rows.map(({ description, resource, operation }) => `${description.name}: ${resource.name}: ${operation.name}`))).toEqual([]);
+		expect(repeated(versionedRows.map(({ id }) => id))).toEqual([]);
+		expect(repeated(versionedRows.map(({ description, resource, operation, version }) => `${description.name}: ${resource.name}: ${operation.name} ${version?.value ?? ''}`))).toEqual([]);
 	});
 
 	test('credential names and their fields', () => {

@@ -50,8 +50,8 @@ const instancesIn = (folder, pattern) =>
 		return { file, name, made: new Type() };
 	});
 
-/** @type {Array<{ file: string, name: string, description: Description, methods: any }>} */
-const nodeTypes = instancesIn('nodes', /\.node\.ts$/).map(({ file, name, made }) => ({ file, name, description: made.description, methods: made.methods }));
+/** @type {Array<{ file: string, name: string, description: Description, methods: any, made: any }>} */
+const nodeTypes = instancesIn('nodes', /\.node\.ts$/).map(({ file, name, made }) => ({ file, name, description: made.description, methods: made.methods, made }));
 
 /** @type {Array<{ file: string, name: string, type: Credential }>} */
 const credentialTypes = instancesIn('credentials', /\.credentials\.ts$/).map(({ file, name, made }) => ({ file, name, type: made }));

@@ -1,7 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Field, Picker } from '../../engine/types';
+import type { Field, Mapper, Picker } from '../../engine/types';
 import { nodeTypes } from './load.js';
-import { fieldsOf, repeated, rows } from './rows';
+import { allFieldsOf, repeated, rows, withMembers } from './rows';
 
 interface Used {
 	id: string;
@@ -11,7 +10,7 @@ interface Used {
 }
 
 const used: Used[] = rows.flatMap(({ id, description, operation }) =>
-	fieldsOf(operation.fields).flatMap(([name, { picker }]) => (picker ? [{ id: `${id} ${name}`, node: description.name, picker, siblings: operation.fields }] : [])),
+	allFieldsOf(operation.fields).flatMap(([name, { picker }]) => (picker ? [{ id: `${id} ${name}`, node: description.name, picker, siblings: operation.fields }] : [])),
 );
 const each = test.each(used.map((one) => [one.id, one] as const));
 const pathNames = (route: string): string[] => [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -46,7 +45,34 @@ each('%s: its label says something for a record without any member', (_, { picke
 });
 
 test.each(nodeTypes.map(({ name, ...node }) => [name, node] as const))('%s: every list a parameter searches is a method of the node, and every method is searched', (_, { description, methods }) => {
-	const members = (property: INodeProperties): INodeProperties[] => [property, ...(property.type === 'collection' ? (property.options as INodeProperties[]).flatMap(members) : [])];
-	const searched = description.properties.flatMap(members).flatMap(({ modes = [] }) => modes.flatMap(({ typeOptions }) => (typeOptions?.searchListMethod ? [typeOptions.searchListMethod] : [])));
+	const searched = description.properties.flatMap(withMembers).flatMap(({ modes = [] }) => modes.flatMap(({ typeOptions }) => (typeOptions?.searchListMethod ? [typeOptions.searchListMethod] : [])));
 	expect([...new Set(searched)].sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
+});
+
+interface UsedForm {
+	id: string;
+	node: string;
+	mapper: Mapper;
+	siblings: Record<string, Field>;
+}
+
+const usedForms: UsedForm[] = rows.flatMap(({ id, description, operation }) =>
+	allFieldsOf(operation.fields).flatMap(([name, { mapper }]) => (mapper ? [{ id: `${id} ${name}`, node: description.name, mapper, siblings: operation.fields }] : [])),
+);
+
+test.each(usedForms.map((one) => [one.id, one] as const))('form %s: its steps read, and ask only for what is chosen or what a step before gave', (_, { mapper: { steps, parent }, siblings }) => {
+	expect(siblings[parent.parameter]?.control.displayName).toBe(parent.label);
+	steps.forEach(({ route }, index) => {
+		expect(route).toMatch(/^GET /);
+		expect(pathNames(route).filter((name) => ![parent.parameter, ...steps.slice(0, index).map(({ gives }) => gives)].includes(name))).toEqual([]);
+	});
+});
+
+test('one name stands for one form in a node', () => {
+	expect(repeated([...new Map(usedForms.map(({ node, mapper }) => [mapper, `${node} ${mapper.name}`])).values()])).toEqual([]);
+});
+
+test.each(nodeTypes.map(({ name, ...node }) => [name, node] as const))('%s: every form a parameter asks for is a method of the node, and every method is asked', (_, { description, methods }) => {
+	const asked = description.properties.flatMap(withMembers).flatMap(({ typeOptions }) => (typeOptions?.resourceMapper?.resourceMapperMethod ? [typeOptions.resourceMapper.resourceMapperMethod] : []));
+	expect([...new Set(asked)].sort()).toEqual(Object.keys(methods?.resourceMapping ?? {}).sort());
 });

@@ -1,6 +1,6 @@
 // Mistakes that the compiler must find: a line below that compiles without its error fails `npm run typecheck`.
 import { body, integer, path, text } from '../../engine/fields';
-import { op } from '../../engine/table';
+import { op } from '../../engine/rows';
 
 const words = { value: 'get', name: 'Get', action: 'Get thing', description: 'Retrieve a thing', effect: 'read', repeat: 'absolute' } as const;
 const thing = path('thing_id', text({ label: 'Thing', required: true }));

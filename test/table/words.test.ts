@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { nodeTypes } from './load.js';
-import { repeated, rows, versionedRows, visibleFor } from './rows';
+import { membersOf, repeated, rows, versionedRows, visibleFor, withMembers } from './rows';
 
 const SMALL = ['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'per', 'the', 'to', 'with'];
 /** Words that say nothing by themselves: a description made of these and of its label's words says nothing. */
@@ -19,13 +19,11 @@ const sentences = (text: string): number => text.split(/[.!?](?=\s|$)/).filter((
 const words = (text: string): string[] => text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word && !EMPTY.includes(word));
 const repeats = (label: string, description: string): boolean => words(description).every((word) => words(label).includes(word));
 
-/** A property with all that hangs below it: members, options and modes are properties of their own. */
-const withMembers = (property: INodeProperties): INodeProperties[] => [
-	property, ...(property.type === 'collection' ? (property.options as INodeProperties[]).flatMap(withMembers) : []),
-];
-
 const properties = nodeTypes.flatMap(({ description }) => description.properties.flatMap(withMembers).map((property) => [`${description.name} ${property.name}`, property] as const));
 const optionsOf = ({ type, options }: INodeProperties): INodePropertyOptions[] => (type === 'options' || type === 'multiOptions' ? (options as INodePropertyOptions[]) : []);
+
+/** Every operation as people see it: one that has a row for each API version counts once; a call of the user's own is the same in all nodes. */
+const operations = [...new Map(rows.filter(({ operation }) => !operation.own).map(({ description: { name: node }, resource, operation }) => [`${node} ${resource.value} ${operation.value} ${operation.action}`, { node, operation }])).values()];
 
 describe('operations', () => {
 	each('%s: name in Title Case, action in sentence case without articles', (_, { operation: { name, action } }) => {
@@ -42,11 +40,11 @@ describe('operations', () => {
 	});
 
 	test('no two of a node share an action', () => {
-		expect(repeated(rows.map(({ description, operation }) => `${description.name}: ${operation.action}`))).toEqual([]);
+		expect(repeated(operations.map(({ node, operation }) => `${node}: ${operation.action}`))).toEqual([]);
 	});
 
 	test('no two share a description', () => {
-		expect(repeated(rows.map(({ operation }) => operation.description))).toEqual([]);
+		expect(repeated(operations.map(({ operation }) => operation.description))).toEqual([]);
 	});
 
 	test('names of resources are in Title Case, each once in its node', () => {
@@ -89,7 +87,7 @@ describe('parameters', () => {
 			const { version } = row.operation.fields[name];
 			return !version || version === row.version?.value;
 		})]));
-		for (const level of [shown, ...shown.filter(({ type }) => type === 'collection').map(({ options }) => options as INodeProperties[])]) {
+		for (const level of [shown, ...shown.flatMap(withMembers).map(membersOf).filter(({ length }) => length)]) {
 			const together = level.filter((property) => belongsTo(property, row.version?.value));
 			expect(repeated(together.map(({ displayName }) => displayName))).toEqual([]);
 			expect(repeated(together.map(({ name }) => name))).toEqual([]);

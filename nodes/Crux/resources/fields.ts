@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path, uuid, uuidLocator } from '../../../engine/fields';
-import type { List, Meanings, Picker } from '../../../engine/types';
+import type { Job, List, Meanings, Picker } from '../../../engine/types';
 
 /** Timpanogos answers in pages of start and limit; version 1 answers everything at once. */
 export const inventoryLists: List = {
 	items: 'inventory_lists', id: ['uuid'],
-	paging: { in: 'query', start: 'start', max: 100, total: 'pagination.total_count', version: 'timp' },
+	paging: { in: 'query', by: 'records', at: 'start', limit: 'limit', max: 100, total: 'pagination.total_count', version: 'timp' },
 };
 
-export const orders: List = { items: 'orders', id: ['uuid', 'order_uuid'], paging: { in: 'body', start: 'start', max: 100, total: 'total_results' } };
+export const orders: List = { items: 'orders', id: ['uuid', 'order_uuid'], paging: { in: 'body', by: 'records', at: 'start', limit: 'limit', max: 100, total: 'total_results' } };
 
 export const skus: List = {
 	items: 'skus', id: ['uuid'],
-	paging: { in: 'query', start: 'start', max: 500, total: 'pagination.total_count', next: 'pagination.next_start_index', version: 'timp' },
+	paging: { in: 'query', by: 'records', at: 'start', limit: 'limit', max: 500, total: 'pagination.total_count', next: 'pagination.next_start_index', version: 'timp' },
 };
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
@@ -70,3 +70,6 @@ export const needs = (permission: string, side?: 'retailer' | 'supplier'): Meani
 	if (side) meanings[409] = `This needs a ${side} account; the credential belongs to a ${side === 'retailer' ? 'supplier' : 'retailer'}.`;
 	return meanings;
 };
+
+/** An export answers at once; its file is ready some time later. The page of its look-up exists in Timpanogos only, and shows no status but COMPLETED. */
+export const exportedFile: Job = { id: 'uuid|export.uuid', route: 'GET /data/export/{job}/', version: 'timp', status: 'status', done: ['COMPLETED'], failed: /FAIL|ERROR|CANCEL/i, link: 'url' };

@@ -1,5 +1,5 @@
 import { body, required, uuids } from '../../../engine/fields';
-import { op, resource } from '../../../engine/table';
+import { op, resource } from '../../../engine/rows';
 import { inventoryListLocator, inventoryLists, needs } from './fields';
 
 const itemUuids = body('item_uuids', required(uuids({
@@ -8,7 +8,19 @@ const itemUuids = body('item_uuids', required(uuids({
 	hint: "A supplier's item number is not a UUID: take 'item.uuid' of a SKU, or 'uuid' of an item.",
 })));
 
+/** The UUIDs of all input items go into as few calls as possible; how many a call may hold is on no page. */
+const gather = { max: 500, into: 'item_uuids', union: true as const };
+
 export const inventoryList = resource('Inventory List', 'inventoryList', [
+	op({
+		value: 'addItems', name: 'Add Items', action: 'Add items to inventory list',
+		description: 'Put items, with all their SKUs, on an inventory list',
+		route: 'POST /products/inventory-lists/{inventoryList}/add-items/',
+		effect: 'update', repeat: 'absolute', lane: ['inventoryList'], gather,
+		fields: { inventoryList: inventoryListLocator(), itemUuids },
+		echo: ({ inventoryList: list, itemUuids: items }) => ({ success: true, inventory_list_uuid: list, item_uuids: items, added: items.length }),
+		meanings: { ...needs('edit_inventory_lists', 'retailer'), 404: 'No inventory list with this UUID was found.' },
+	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get inventory list', description: 'Retrieve an inventory list with the UUIDs of its SKUs',
 		route: 'GET /products/inventory-lists/{inventoryList}/',
@@ -27,7 +39,7 @@ export const inventoryList = resource('Inventory List', 'inventoryList', [
 		value: 'removeItems', name: 'Remove Items', action: 'Remove items from inventory list',
 		description: 'Take items, with all their SKUs, off an inventory list',
 		route: 'POST /products/inventory-lists/{inventoryList}/remove-items/',
-		effect: 'delete', repeat: 'absolute', lane: ['inventoryList'],
+		effect: 'delete', repeat: 'absolute', lane: ['inventoryList'], gather,
 		fields: { inventoryList: inventoryListLocator(), itemUuids },
 		echo: ({ inventoryList: list, itemUuids: items }) => ({ success: true, inventory_list_uuid: list, item_uuids: items, removed: items.length }),
 		meanings: { ...needs('edit_inventory_lists', 'retailer'), 404: 'No inventory list with this UUID was found.' },

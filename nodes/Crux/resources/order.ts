@@ -1,9 +1,10 @@
-import { body, boolean, collection, dateTime, forList, multiOption, option, text, uuids } from '../../../engine/fields';
-import { op, resource } from '../../../engine/table';
-import { lineItemLocator, needs, orderLocator, orders } from './fields';
-
-/** Timpanogos wants a space and seconds, version 1 ISO 8601 with milliseconds; both in UTC. */
-const writeDate = (utc: Date, version?: string): string => (version === 'v1' ? utc.toISOString() : utc.toISOString().slice(0, 19).replace('T', ' '));
+import type { IDataObject } from 'n8n-workflow';
+import { repeated } from '../../../engine/composites';
+import { body, collection, dateTime, forList, integer, number, path, required, text, under, uuid } from '../../../engine/fields';
+import { op, resource } from '../../../engine/rows';
+import type { Verify } from '../../../engine/types';
+import { exportedFile, lineItemLocator, needs, orderLocator, orders } from './fields';
+import { exportFilters, filters, sort } from './orderSearch';
 
 const lines = {
 	from: 'line_items',
@@ -13,39 +14,75 @@ const lines = {
 	},
 };
 
-const simplify = {
+/** What both the detail and the lists of orders have. */
+const shared = {
 	order_uuid: 'order_uuid|uuid', po_number: 'po_number|purchase_order_id', created_date: 'created_date',
-	retailer: 'retailer.organization_name|retailer.name', sent_to_supplier: 'sent_to_supplier', is_allocated: 'is_allocated',
+	retailer: 'retailer.organization_name|retailer.name',
 	ship_to: 'address', line_items: lines,
 };
 
-const filters = collection({ label: 'Filters', add: 'Add Filter' }, {
-	allocationStatuses: body('line_item_allocation_statuses', multiOption({
-		label: 'Allocation Statuses', description: 'Orders that have a line in one of these states',
-		options: { Unallocated: 'Unallocated', Partial: 'Partial', Allocated: 'Allocated' },
-	})),
-	designation: body('line_item_designation', option({
-		label: 'Line Designation', description: 'Orders that have a line so marked',
-		options: { HasTracking: 'Has Tracking', NeedsTracking: 'Needs Tracking', Backordered: 'Backordered', Rejected: 'Rejected', Cancelled: 'Cancelled' },
-	})),
-	createdAfter: body('start_date', dateTime({ label: 'Created After', description: "A time without a zone is read in the workflow's zone", write: writeDate })),
-	createdBefore: body('end_date', dateTime({ label: 'Created Before', description: "A time without a zone is read in the zone of the workflow", write: writeDate })),
-	organizationUuids: body('org_uuids', uuids({
-		label: 'Organization UUIDs', description: 'Only orders with these organizations, separated by commas', hint: 'Take it from a connection of your organization.',
-	})),
-	poNumber: body('po_number', text({ label: 'PO Number', description: 'The purchase order number that the retailer gave', version: 'timp' })),
-	term: body('term', text({ label: 'SKU Description Word', description: 'A word from the description of a SKU in the order', version: 'timp' })),
-	searchTerm: body('term', text({ label: 'Search Term', description: 'An order UUID, a PO number or a SKU ID', version: 'v1' }), ['search_term']),
-	sentToSupplier: body('sent_to_supplier', boolean({ label: 'Sent to Supplier', description: 'Whether the order has reached the supplier', version: 'timp' })),
-});
+const simplify = { ...shared, is_allocated: 'is_allocated' };
 
-const sort = collection({ label: 'Sort', add: 'Add Sorting' }, {
-	sortBy: body('sort.key', option({ label: 'Sort By', options: { date: 'Date', sku_id: 'SKU ID', status: 'Status' } })),
-	// The text of the page names the direction `dir`, its samples `value`: both are sent.
-	sortDirection: body('sort.dir', option({ label: 'Sort Direction', options: { asc: 'Ascending', desc: 'Descending' }, default: 'desc' }), ['sort.value']),
-});
+const trackingNumber = (label: string) => required(text({ label, required: true, placeholder: 'e.g. 1Z999AA10123456784', description: 'The number that the carrier gave the package' }));
+
+/** The packages of the order's lines, as both versions answer them. */
+const trackedIn = (order: unknown): string[] =>
+	((order as { line_items?: IDataObject[] } | undefined)?.line_items ?? []).flatMap((line) => [line.tracking ?? line.tracking_numbers ?? []].flat()).map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
+
+/** A package is not to be entered twice: the order tells whether its number stands there already. */
+const verify: Verify = { route: 'GET /orders/{order}/', holds: (answer, { trackingNumber: number }) => trackedIn(answer).includes(String(number)) };
+
+const lineUuid = () => body('line_item_uuid', uuid({ label: 'Line Item UUID', required: true, hint: "It stands in 'line_items' of the order." }));
+
+const trackingMeanings = { ...needs('add_order_tracking', 'supplier'), 404: 'No order with this UUID was found.', 422: 'A line is not of this order, is not allocated, or has fewer pieces than given.' };
+
+const trackingWords = { label: 'Line Items', add: 'Add Line', entry: 'Line', required: true, description: 'What is in the package' };
 
 export const order = resource('Order', 'order', [
+	op({
+		value: 'addTracking', name: 'Add Tracking', action: 'Add tracking to order', description: 'Tell the retailer which package holds which lines of an order',
+		route: 'POST /orders/tracking/{order}/', since: 'timp',
+		effect: 'create', repeat: { verify }, lane: ['order'],
+		fields: {
+			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking_number', trackingNumber('Tracking Number')),
+			lineItems: body('line_items', repeated(trackingWords, {
+				lineItem: lineUuid(),
+				quantity: body('quantity_shipped', integer({ label: 'Quantity', required: true, min: 1, default: 1 })),
+				cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost' })),
+			})),
+			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
+				carrier: body('supplier_provided_carrier', text({ label: 'Carrier', placeholder: 'e.g. UPS' })),
+				method: body('supplier_provided_method', text({ label: 'Method', placeholder: 'e.g. Ground' })),
+				packageAttributes: body('package_attributes', repeated({ label: 'Package Attributes', add: 'Add Attribute', entry: 'Attribute', description: 'Names and values of your own' }, {
+					name: body('attribute_name', text({ label: 'Name', required: true })), value: body('attribute_value', text({ label: 'Value', required: true })),
+				})),
+				shipCost: body('package_ship_cost', number({ label: 'Shipping Cost' })),
+				shipDate: body('package_ship_date', dateTime({ label: 'Ship Date', write: (utc) => utc.toISOString().slice(0, 10) })),
+				weight: body('package_weight', number({ label: 'Weight' })),
+			}),
+		},
+		echo: ({ order: id, trackingNumber: tracking }) => ({ success: true, order_uuid: id, tracking_number: tracking }), meanings: trackingMeanings,
+	}),
+	op({
+		value: 'addTracking', name: 'Add Tracking', action: 'Add tracking to order', description: 'Tell the retailer which package holds which lines of an order',
+		route: 'POST /orders/tracking/{order}/', until: 'v1',
+		effect: 'create', repeat: { verify }, lane: ['order'],
+		fields: {
+			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking', trackingNumber('Tracking Number')),
+			lineItems: body('line_items', repeated(trackingWords, {
+				lineItem: lineUuid(),
+				quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1 })),
+				cost: body('sku_cost', number({ label: 'SKU Cost' })),
+			})),
+			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
+				carrier: body('carrier', text({ label: 'Carrier', placeholder: 'e.g. UPS' })),
+				method: body('method', text({ label: 'Method', placeholder: 'e.g. Ground' })),
+				shipCost: body('ship_cost', number({ label: 'Shipping Cost' })),
+				weight: body('weight', number({ label: 'Weight' })),
+			}),
+		},
+		echo: ({ order: id, trackingNumber: tracking }) => ({ success: true, order_uuid: id, tracking_number: tracking }), meanings: trackingMeanings,
+	}),
 	op({
 		value: 'cancelItem', name: 'Cancel Item', action: 'Request cancellation of order line',
 		description: 'Ask the supplier to cancel one line of an order; the line is not cancelled until the supplier agrees',
@@ -60,6 +97,31 @@ export const order = resource('Order', 'order', [
 		},
 	}),
 	op({
+		value: 'estimateFees', name: 'Estimate Fees', action: 'Estimate fees of order', description: 'Calculate shipping and fees of an order before it is placed',
+		route: 'POST /orders/fees/', until: 'v1',
+		effect: 'read', repeat: 'absolute',
+		fields: {
+			skus: body('skus', repeated({ label: 'SKUs', add: 'Add SKU', entry: 'SKU', required: true, description: 'What would be ordered' }, {
+				sku: body('sku_id', text({ label: 'SKU ID', required: true })), quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1 })),
+			})),
+			address: collection({ label: 'Address', add: 'Add Field', description: 'Where the order would go' }, under('address', {
+				address1: body('address1', text({ label: 'Address Line 1' })), address2: body('address2', text({ label: 'Address Line 2' })),
+				businessName: body('business_name', text({ label: 'Business Name' })), city: body('city', text({ label: 'City' })), name: body('name', text({ label: 'Name' })),
+				phone: body('phone_number', text({ label: 'Phone Number' })), postalCode: body('postal_code', text({ label: 'Postal Code' })), state: body('state', text({ label: 'State' })),
+			})),
+			shipping: collection({ label: 'Shipping', add: 'Add Field' }, {
+				carrier: body('shipping_carrier', text({ label: 'Carrier', placeholder: 'e.g. UPS' })), method: body('shipping_method', text({ label: 'Method', placeholder: 'e.g. Ground' })),
+			}),
+		},
+		meanings: { ...needs('create_order', 'retailer'), 422: 'One of the SKUs is not known.' },
+	}),
+	op({
+		value: 'exportBySearch', name: 'Export by Search', action: 'Export orders by search', description: 'Get orders as a CSV file, which Crux Connect also sends by e-mail to the user of the credential',
+		route: 'POST /orders/search/export/',
+		effect: 'create', repeat: 'never', job: exportedFile,
+		fields: { filters: exportFilters, sort }, meanings: needs('export_order'),
+	}),
+	op({
 		value: 'get', name: 'Get', action: 'Get order', description: 'Retrieve an order with its lines',
 		route: 'GET /orders/{order}/',
 		effect: 'read', repeat: 'absolute',
@@ -72,5 +134,12 @@ export const order = resource('Order', 'order', [
 		effect: 'read', repeat: 'absolute',
 		fields: { filters, sort }, list: orders, simplify,
 		meanings: needs('view_order'),
+	}),
+	op({
+		value: 'getByPoNumber', name: 'Get by PO Number', action: 'Get orders by PO number', description: "Retrieve the orders that have a retailer's purchase order number",
+		route: 'GET /orders/po/{poNumber}/', since: 'timp', status: 'internal',
+		effect: 'read', repeat: 'absolute',
+		fields: { poNumber: path('po_number', text({ label: 'PO Number', required: true, placeholder: 'e.g. PO-1001' })) }, simplify: shared,
+		meanings: { ...needs('view_order'), 404: 'No order with this PO number was found.' },
 	}),
 ]);

@@ -1,4 +1,4 @@
-import { op, resource } from '../../../engine/table';
+import { op, resource } from '../../../engine/rows';
 
 export const organization = resource('Organization', 'organization', [
 	op({

@@ -1,6 +1,6 @@
 import { body, bodyNamedBy, collection, flag, integer, option, query, text, uuids } from '../../../engine/fields';
 import { FieldProblem } from '../../../engine/problem';
-import { op, resource } from '../../../engine/table';
+import { op, resource } from '../../../engine/rows';
 import type { Reading } from '../../../engine/types';
 import { needs, skuLocator, skus } from './fields';
 

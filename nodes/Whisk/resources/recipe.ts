@@ -1,11 +1,6 @@
-import { collection, multiOption, number, query, text } from '../../../engine/fields';
-import { op, resource } from '../../../engine/table';
-
-const PARTS = {
-	RECIPE_FIELD_INSTRUCTIONS: 'Instructions', RECIPE_FIELD_INSTRUCTION_INTENTS: 'Instruction Intents', RECIPE_FIELD_INGREDIENTS_LINKED_PRODUCTS: 'Linked Products',
-	RECIPE_FIELD_NORMALIZED_INGREDIENTS: 'Normalized Ingredients', RECIPE_FIELD_NUTRITION: 'Nutrition', RECIPE_FIELD_NUTRITION_COVERAGE: 'Nutrition Coverage',
-	RECIPE_FIELD_SAVED: 'Saved',
-};
+import { collection, number, query, text } from '../../../engine/fields';
+import { op, resource } from '../../../engine/rows';
+import { recipeParts } from './fields';
 
 export const recipe = resource('Recipe', 'recipe', [
 	op({
@@ -15,7 +10,7 @@ export const recipe = resource('Recipe', 'recipe', [
 		fields: {
 			recipe: query('id', text({ label: 'Recipe ID or URL', required: true, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035', description: 'Whisk reads a page that it does not know yet' })),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
-				parts: query('fields', multiOption({ label: 'Parts', description: 'What the answer holds beside the basics', options: PARTS })),
+				parts: recipeParts(),
 				scale: query('scale', number({ label: 'Scale', above: 0, default: 1, description: 'Factor for all amounts, such as 0.5 for half of them' })),
 				servings: query('servings', number({ label: 'Servings', above: 0, default: 1, description: 'How many servings the amounts shall be for' })),
 			}),

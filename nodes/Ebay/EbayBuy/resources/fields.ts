@@ -1,8 +1,7 @@
 import { shown, toId } from '../../../../engine/checks';
-import { collection, header, integer, locator, multiOption, option, query, text } from '../../../../engine/fields';
+import { collection, header, integer, locator, multiOption, query, text } from '../../../../engine/fields';
 import { FieldProblem } from '../../../../engine/problem';
 import type { Picker } from '../../../../engine/types';
-import { marketplaces } from '../../marketplaces';
 
 const cartPicker: Picker = {
 	name: 'searchCartItems', route: 'GET /buy/browse/v1/shopping_cart/', tokens: ['user'],
@@ -28,10 +27,6 @@ function checkItemId(value: string): void {
 
 export const itemId = () =>
 	text({ label: 'Item ID', required: true, placeholder: 'e.g. v1|110553111111|0', description: 'The RESTful ID of the item for sale', check: checkItemId });
-
-export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
-	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
-}));
 
 export const acceptLanguage = () => header('Accept-Language', text({ label: 'Language', placeholder: 'e.g. fr-BE', description: 'For marketplaces with several languages' }));
 

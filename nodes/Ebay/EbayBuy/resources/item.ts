@@ -1,6 +1,7 @@
 import { path } from '../../../../engine/fields';
-import { op, resource } from '../../../../engine/table';
-import { itemDetails, itemId, marketplace } from './fields';
+import { op, resource } from '../../../../engine/rows';
+import { marketplace } from '../../fields';
+import { itemDetails, itemId } from './fields';
 
 export const item = resource('Item', 'item', [
 	op({

@@ -1,12 +1,13 @@
 import { collection, flag, multiOption, option, query, text } from '../../../../engine/fields';
-import { op, resource } from '../../../../engine/table';
+import { op, resource } from '../../../../engine/rows';
 import type { List } from '../../../../engine/types';
-import { acceptLanguage, endUserContext, marketplace } from './fields';
+import { marketplace } from '../../fields';
+import { acceptLanguage, endUserContext } from './fields';
 
 /** eBay gives at most 10,000 results, in pages whose start is a multiple of their size. */
 const summaries: List = {
 	items: 'itemSummaries', id: ['itemId'],
-	paging: { in: 'query', start: 'offset', max: 200, total: 'total', even: true, most: 10_000 },
+	paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total', even: true, most: 10_000 },
 };
 
 const filters = collection({ label: 'Filters', add: 'Add Filter' }, {

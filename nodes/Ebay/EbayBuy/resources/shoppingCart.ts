@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { body, integer } from '../../../../engine/fields';
-import { op, resource } from '../../../../engine/table';
+import { op, resource } from '../../../../engine/rows';
 import type { Output } from '../../../../engine/types';
-import { cartItem, itemId, marketplace } from './fields';
+import { marketplace } from '../../fields';
+import { cartItem, itemId } from './fields';
 
 const cart: readonly Output[] = [
 	{ value: 'cart', name: 'Whole Cart', description: 'One item with the cart as eBay answers it' },

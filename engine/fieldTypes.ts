@@ -1,0 +1,98 @@
+import type { IDataObject, INodeProperties, ResourceMapperField } from 'n8n-workflow';
+import type { List } from './variations';
+
+/**
+ * Where a value stands in the request; body names are dot paths, the empty name is the whole body. `also` sends it under
+ * further names, for pages that contradict themselves; `nameFrom` takes the member's name from another field's value.
+ */
+export type Place =
+	| { in: 'path' | 'query' | 'header'; name: string }
+	| { in: 'body'; name: string; also?: readonly string[] }
+	| { in: 'body'; nameFrom: string; names: readonly string[] }
+	| { in: 'method' | 'host' | 'token' | 'none' };
+
+/** The values of one item, by parameter name. */
+export type Values = Record<string, unknown>;
+
+/** A file of an input item. */
+export interface FileContent {
+	fileName: string;
+	mimeType: string;
+	/** Bytes; undefined when the item does not say. */
+	size?: number;
+	/** Its place in n8n's store, or its bytes in Base64. */
+	id?: string;
+	data: string;
+}
+
+/** What a field may know while it is read. */
+export interface Reading {
+	/** Values of the fields read before, in the order of the row. */
+	values: Values;
+	/** The workflow's time zone, for dates without one. */
+	timezone: string;
+	/** Chosen API version, where the API has several. */
+	version?: string;
+	credentials: IDataObject;
+	/** The file of an input item by its name there; throws when there is none. */
+	file: (name: string) => FileContent;
+}
+
+/** The n8n control of a field; name, displayOptions and required are stamped by the engine. */
+export type Control = Omit<INodeProperties, 'name' | 'displayOptions' | 'required'>;
+
+export interface Field<V = unknown> {
+	control: Control;
+	place: Place;
+	/** Refused before any request when nothing is given. */
+	required: boolean;
+	/** Turns what the user gave into a checked value; `undefined` when nothing was given. Throws FieldProblem. */
+	read: (raw: unknown, reading: Reading) => V | undefined;
+	/** Members of a collection control: each stands where its own place says. */
+	members?: Fields;
+	/** Members of a control whose `read` makes one value of them. */
+	inner?: Fields;
+	/** A collection that needs at least one of its members. */
+	atLeastOne?: boolean;
+	/** The only API version that knows this field. */
+	version?: string;
+	picker?: Picker;
+	mapper?: Mapper;
+	/** Parameters that its value depends on, beside its own. */
+	looksAt?: readonly string[];
+}
+
+export type Fields = Record<string, Field>;
+
+/** A live list behind a "From list" mode. */
+export interface Picker {
+	/** Name of the listSearch method, unique in the node. */
+	name: string;
+	route: string;
+	host?: string;
+	list: List;
+	/** Fixed request body members. */
+	body?: IDataObject;
+	label: (record: IDataObject) => string;
+	value: readonly string[];
+	/** Parameter that must be chosen before, by the name it has in the route. */
+	parent?: Parent;
+	tokens?: readonly string[];
+}
+
+/** A parameter that must be chosen before: its name, its label, and what it is in words. */
+export interface Parent {
+	parameter: string;
+	label: string;
+	thing: string;
+}
+
+/** A form whose fields come from the API: steps that each may use what the ones before gave, and how the last answer becomes fields. */
+export interface Mapper {
+	/** Name of the resourceMapping method, unique in the node. */
+	name: string;
+	parent: Parent;
+	tokens?: readonly string[];
+	steps: ReadonlyArray<{ route: string; query: (known: IDataObject) => IDataObject; gives?: string }>;
+	fields: (answer: IDataObject) => ResourceMapperField[];
+}

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Values } from './fieldTypes';
+
+/** What a call changes. Everything but `read` is a write. */
+export type Effect = 'read' | 'create' | 'update' | 'delete';
+
+/**
+ * What a second sending of the same request does: `absolute` sets a state, so it is harmless;
+ * `keyed` is refused by the service with one of the codes named (an HTTP status or the API's own code), which says that
+ * the first one did it; `verify` acts a second time, but a read tells whether the first one did it; `never` acts a
+ * second time.
+ */
+export type Repeat = 'absolute' | 'never' | { keyed: ReadonlyArray<number | string> } | { verify: Verify };
+
+/** The read that tells whether a write was done: GET of this route, and what its answer must hold. */
+export interface Verify {
+	route: string;
+	holds: (answer: unknown, values: Values) => boolean;
+}
+
+export type * from './fieldTypes';
+
+/** How a list answer is cut into records and asked for page by page. */
+export interface List {
+	/** Member that holds the records; a bare array answer is taken as it is. */
+	items: string;
+	/** Members that name a record, first present wins: a page that brings no new one ends the reading. */
+	id: readonly string[];
+	paging?: Paging;
+}
+
+/**
+ * How a list is asked for page by page. `records`: the start is a number of records; `pages`: a page number from 1;
+ * `cursor`: a text that the answer before gave; without `by` the size can be asked for, but there is one page only.
+ */
+export interface Paging {
+	in: 'query' | 'body';
+	by?: 'records' | 'pages' | 'cursor';
+	/** The API's name of the size, and of the start, page number or cursor; dot paths in the body. */
+	limit: string;
+	at?: string;
+	/** Largest page the API allows, asked for when all records are wanted, and the smallest one. */
+	max: number;
+	min?: number;
+	/** Dot path of the total in the answer. */
+	total?: string;
+	/** Dot path of the next start or cursor in the answer, absent or null at the end; `link` names the query parameter to take it from. */
+	next?: string;
+	link?: string;
+	/** Every page must have the same size, as a start must be a multiple of it. */
+	even?: boolean;
+	/** The API gives no record beyond so many. */
+	most?: number;
+	/** The only API version that pages; others answer everything at once. */
+	version?: string;
+}
+
+/** Many items in one call. */
+export interface Gather {
+	/** Most items in one call; of a `union`, most entries. */
+	max: number;
+	/** Member of the body that holds the items; without it they are the body. */
+	into?: string;
+	/** Members of the body that stand beside the list; items of one call have the same. */
+	shared?: readonly string[];
+	/** The items' lists of this member become one list, and the answer is everyone's. */
+	union?: true;
+	/** Member of the answer that holds the results; without it they are the answer. They stand in the order they were sent. */
+	results?: string;
+	/** Dot path that results and sent elements share; results are matched by it instead of their order, several for one item are joined. */
+	key?: string;
+	/** Member of a result that holds its HTTP status. */
+	status?: string;
+	/** Members of a result that hold the success and the failure, where there is no status. */
+	either?: { success: string; failure: string };
+}
+
+/** A PUT that replaces the whole record: what the user does not give is read first and sent along. */
+export interface Merge {
+	/** GET route of the record, with the parameters of the row. */
+	route: string;
+	/** Member of the answer that holds the record, and member of the body it goes into. */
+	from?: string;
+	into?: string;
+	/** Members that the service gives but does not take. */
+	omit?: readonly string[];
+	/** There may be no such record yet. */
+	mayBeNew?: true;
+}
+
+/** Work that the service does after its answer: asked about until it is done, then its result is fetched. */
+export interface Job {
+	/** Dot path of the job's ID in the answer; `location` takes it from the Location header. */
+	id: string;
+	/** GET route that tells how far it is; `{job}` is the ID. */
+	route: string;
+	/** API version whose path the route has, where only one has it. */
+	version?: string;
+	status: string;
+	done: readonly string[];
+	/** Words of a status that mean that it will never be done. */
+	failed: RegExp;
+	/** Dot path of the link to the finished file, fetched without a credential. */
+	link: string;
+}
+
+/** One way to hand an answer on; the first one of a row is the default. */
+export interface Output {
+	value: string;
+	name: string;
+	description: string;
+	/** Dot path of a list in the answer: one item per entry. */
+	split?: string;
+	/** Replaces the answer. */
+	replace?: (values: Values) => IDataObject;
+}
+
+/** Output name → dot paths in the answer, first present wins; `each` goes into a list. */
+export type Simplify = { [name: string]: string | { from: string; each: Simplify } };
+
+/** How a body is written. */
+export type Encoding = 'json' | 'form' | 'multipart' | 'raw';

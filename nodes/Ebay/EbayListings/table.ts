@@ -1,0 +1,8 @@
+import { defineNode } from '../../../engine/table';
+import { ebayApi } from '../api';
+import { inventoryItem } from './resources/inventoryItem';
+import { location } from './resources/location';
+import { offer } from './resources/offer';
+import { video } from './resources/video';
+
+export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, video]);

@@ -1,0 +1,7 @@
+import { defineNode } from '../../../engine/table';
+import { ebayApi } from '../api';
+import { order } from './resources/order';
+import { paymentDispute } from './resources/paymentDispute';
+import { shippingFulfillment } from './resources/shippingFulfillment';
+
+export const ebayOrders = defineNode(ebayApi, [order, paymentDispute, shippingFulfillment]);

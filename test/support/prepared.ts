@@ -1,0 +1,50 @@
+import type { EbayDispute } from '../../simulator/ebay/disputes';
+import type { SimulatorState } from '../../simulator/types';
+import { FILE_SIZE } from './files';
+
+const AT = '2026-11-01T10:00:00.000Z';
+const VIDEOS = 12;
+
+/** Videos that are announced and wait for their file, which is one of the tests', and some that have it, at each end of their processing. */
+function addVideos({ ebay }: SimulatorState): void {
+	const common = { classification: ['ITEM'], size: FILE_SIZE, createdAt: Date.parse(AT), polls: 0 };
+	for (let serial = 1; serial <= VIDEOS; serial++) {
+		const videoId = String(4800000000 + serial);
+		ebay.videos.set(videoId, { ...common, videoId, title: `Video ${serial}`, content: Buffer.alloc(0), outcome: 'LIVE' });
+	}
+	for (const [index, outcome] of (['LIVE', 'BLOCKED', 'PROCESSING_FAILED'] as const).entries()) {
+		const videoId = String(4700000000 + index);
+		ebay.videos.set(videoId, { ...common, videoId, title: `Video ${outcome}`, description: 'What is to be seen', content: Buffer.alloc(FILE_SIZE), outcome, polls: 1 });
+	}
+}
+
+/** Pictures in a dispute: some were sent up only, one stands in evidence. */
+function addFiles(dispute: EbayDispute): void {
+	const files = [1, 2, 3, 4].map((serial) => ({
+		fileId: `${dispute.paymentDisputeId}${serial}`, fileName: `parcel-${serial}.png`, contentType: 'image/png', content: Buffer.from(`a picture ${serial}`), at: AT,
+	}));
+	dispute.files.push(...files);
+	dispute.evidence.push({ evidenceId: `${dispute.paymentDisputeId}9`, evidenceType: 'PROOF_OF_DELIVERY', files: files.slice(0, 1), lineItems: dispute.lines, at: AT });
+}
+
+/** Exports that are done when they are looked at for the second time. */
+function addExports({ crux }: SimulatorState): void {
+	for (const serial of [1, 2]) {
+		const uuid = `00000000-0000-4000-8000-00000000000${serial}`;
+		crux.exports.set(uuid, { uuid, end: 'COMPLETED', csv: 'order_uuid\n', polls: serial - 1, link: null });
+	}
+}
+
+/** More events than a page of the largest size holds. */
+function addTopics({ ebay }: SimulatorState): void {
+	const [one] = ebay.topics;
+	ebay.topics.push(...Array.from({ length: 80 }, (_, index) => ({ ...one, topicId: `TEST_TOPIC_${index + 1}` })));
+}
+
+/** Puts into a simulator what rows work on and what only other calls would have made. */
+export function prepare(state: SimulatorState): void {
+	addVideos(state);
+	addExports(state);
+	addTopics(state);
+	for (const dispute of state.ebay.disputes.values()) if (dispute.status !== 'CLOSED') addFiles(dispute);
+}
