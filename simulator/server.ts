@@ -10,7 +10,7 @@ import { openDesk } from './desk';
 import type { Desk } from './desk';
 import { ebay } from './ebay';
 import { DEMO_REFRESH_TOKEN } from './ebay/state';
-import { Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
+import { echoOf, Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
 import type { FaultRule } from './faults';
 import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
@@ -117,6 +117,7 @@ async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Cal
 	const last = struck.find(({ kind }) => kind !== 'delay' && kind !== 'expire-token');
 	if (!last) return desk.serve(simulated, Date.now());
 	const carryOut = (other = simulated) => desk.serve(other, Date.now());
+	if (last.kind === 'echo') return echoOf(simulated);
 	if (last.kind === 'cut') return halfOf(carryOut()).half;
 	if (last.kind === 'broken') return breakOff(reply, carryOut());
 	if (last.kind === 'element') return withoutElement(last.rule, simulated, carryOut);
