@@ -69,8 +69,9 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const outcomes: Outcomes = [];
 	const firstFailure = () => outcomes.findIndex((outcome) => outcome && !outcome.ok);
 	let failed = false;
-	const stopped = () => signal?.aborted === true || (failed && !continues);
-	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped) };
+	const cancelled = () => signal?.aborted === true;
+	const stopped = () => cancelled() || (failed && !continues);
+	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
 	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
 	for (const calls of planCalls(operation, plans, settings.batchSize)) {
 		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
@@ -98,11 +99,12 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		else open.push(index);
 	}
 	if (!open.length) return;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
+	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
-		const settled = result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
+		// A job that was started and not seen to its end is waited for again, not started again.
+		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).request({}), result);
 	});
 }
@@ -139,16 +141,19 @@ function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
 	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
 }
 
-async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
-	const { wire, operation } = run;
+async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
+	const { wire, operation, memory } = run;
+	const plan = planAt(run, index);
 	const { list, simplify, merge, job } = operation;
 	const sending = sendingOf(run, plan);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const answer = await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({}));
+	const begun = job && memory.begun(index, plan.request({}));
+	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({})));
 	if (!answer.ok) return answer;
+	if (job) memory.begin(index, plan.request({}), answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
 }

@@ -27,7 +27,10 @@ export class Pace {
 
 	constructor(
 		readonly limits: RetryLimits,
+		/** No further try: the workflow was stopped, or another item has failed. */
 		readonly stopped: () => boolean,
+		/** The workflow was stopped. */
+		readonly cancelled: () => boolean = stopped,
 	) {}
 
 	/** Waits until no pause is in force. */

@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sleep } from 'n8n-workflow';
-import { Account } from './account';
+import { Account, recordedForm } from './account';
 import { control } from './control';
 import { crux } from './crux';
 import { accountOf } from './crux/state';
@@ -152,6 +152,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	call.operation = operation?.id ?? null;
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
+	if (simulated.form) call.body = recordedForm(simulated.form);
 	const answer = await answerTo(machine, simulated, call, request, reply).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);

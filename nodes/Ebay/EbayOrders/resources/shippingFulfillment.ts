@@ -26,6 +26,7 @@ export const shippingFulfillment = resource('Shipping Fulfillment', 'shippingFul
 			carrier: body('shippingCarrierCode', text({ label: 'Carrier', placeholder: 'e.g. UPS', description: 'Goes with the tracking number' })),
 			shippedDate: body('shippedDate', dateTime({ label: 'Shipped', description: 'Without it, now', write: (utc) => utc.toISOString() })),
 		},
+		goesWith: { trackingNumber: 'carrier', carrier: 'trackingNumber' },
 		echo: ({ order }) => ({ success: true, orderId: order }),
 	}),
 	op({
