@@ -106,6 +106,7 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		// A job that was started and not seen to its end is waited for again, not started again.
 		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).request({}), result);
+		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).request({}));
 	});
 }
 
@@ -118,17 +119,18 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
-function sendingOf({ api, operation, wire }: Run, plan: Plan): Sending {
+function sendingOf({ api, operation, wire, memory, plans }: Run, index: number): Sending {
+	const plan = (plans[index] as { value: Plan }).value;
 	const { effect, repeat, meanings, fields, sign, binary } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, unsure: memory.inDoubt(index, plan.request({})) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
 /** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route));
+async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route));
 	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.values) } : answer;
 }
 
@@ -145,7 +147,7 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
 	const { list, simplify, merge, job } = operation;
-	const sending = sendingOf(run, plan);
+	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
@@ -163,7 +165,7 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
  * a change between two tries is not written over.
  */
 async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
-	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute' }, plan.sibling(route));
+	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', unsure: false }, plan.sibling(route));
 	if (!found.ok) {
 		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.request({}) };
 		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
@@ -179,10 +181,10 @@ async function keeping(wire: Wire, sending: Sending, { route, from = '', into, o
  */
 async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<Item[]>>> {
 	const plans = indexes.map((index) => planAt(run, index));
-	const sendings = plans.map((plan) => sendingOf(run, plan));
+	const sendings = indexes.map((index) => sendingOf(run, index));
 	const gather = run.operation.gather!;
 	const requests = plans.map((plan) => plan.request({}));
-	const answer = await send(run.wire, sendings[0], joinRequests(gather, requests));
+	const answer = await send(run.wire, { ...sendings[0], unsure: sendings.some(({ unsure }) => unsure) }, joinRequests(gather, requests));
 	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
 		const middle = Math.ceil(indexes.length / 2);
 		return [...(await runGathered(run, indexes.slice(0, middle))), ...(await runGathered(run, indexes.slice(middle)))];

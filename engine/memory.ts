@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Answer, HttpRequest, Item, Result } from './types';
 
-/** What is settled in one run, by item number, with the request that each belongs to; and the jobs that were started. */
-type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Begun }>;
+/** What is settled in one run, by item number, with the request that each belongs to; jobs that were started, and writes whose end is unknown. */
+type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Begun; doubt?: true }>;
 
 /** The answer to the start of a job. */
 type Begun = Extract<Result<Answer>, { ok: true }>;
@@ -45,6 +45,16 @@ export class RunMemory {
 
 	begin(itemIndex: number, request: HttpRequest, begun: Begun): void {
 		this.memory.set(itemIndex, { request: fingerprint(request), begun });
+	}
+
+	/** Whether an earlier try left it open what became of this item. */
+	inDoubt(itemIndex: number, request: HttpRequest): boolean {
+		const entry = this.memory.get(itemIndex);
+		return entry?.request === fingerprint(request) && entry.doubt === true;
+	}
+
+	doubt(itemIndex: number, request: HttpRequest): void {
+		this.memory.set(itemIndex, { request: fingerprint(request), doubt: true });
 	}
 
 	/** Nothing failed: no further try will come, so nothing needs to be remembered. */
