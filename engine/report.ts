@@ -26,7 +26,7 @@ function summary(outcomes: Outcomes): INodeExecutionData {
 }
 
 /** What a failed item is in the account of a stopped run. */
-const OF_FAILURE: Partial<Record<Outcome, string>> = { unknown: 'may have been done', done: 'done but failed afterwards' };
+const OF_FAILURE: Partial<Record<Outcome, string>> = { unknown: 'may have been done', done: 'failed after it was done' };
 
 /** What happened to the other items when the node stops: said in full, as later items may be done already. */
 export function account({ effect }: Operation, outcomes: Outcomes, count: number, failed: number): string {
