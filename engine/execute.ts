@@ -73,6 +73,9 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const stopped = () => cancelled() || (failed && !continues);
 	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
 	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
+	// First of all, so that a run which stops accounts for what an earlier try has done.
+	plans.forEach((_, index) => settle(run, index));
+	failed = firstFailure() !== -1;
 	for (const calls of planCalls(operation, plans, settings.batchSize)) {
 		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
 		await runPool(calls.length, { ...settings.pool, laneOf, stopped }, async (call) => {
@@ -88,16 +91,17 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	return outcomes;
 }
 
-/** Settles the items of one call: those an earlier try has settled are not sent again. */
+/** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
+function settle({ plans, memory, outcomes }: Run, index: number): void {
+	const plan = plans[index];
+	const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, () => plan.value.request({}))) : plan;
+	if (settled) outcomes[index] = settled;
+}
+
+/** Sends the items of one call that are not settled yet. */
 async function runCall(run: Run, indexes: number[]): Promise<void> {
-	const { plans, memory, outcomes, operation } = run;
-	const open: number[] = [];
-	for (const index of indexes) {
-		const plan = plans[index];
-		const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, plan.value.request({}))) : plan;
-		if (settled) outcomes[index] = settled;
-		else open.push(index);
-	}
+	const { memory, outcomes, operation } = run;
+	const open = indexes.filter((index) => !outcomes[index]);
 	if (!open.length) return;
 	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
 	open.forEach((index, position) => {
@@ -123,7 +127,7 @@ function sendingOf({ api, operation, wire, memory, plans }: Run, index: number):
 	const plan = (plans[index] as { value: Plan }).value;
 	const { effect, repeat, meanings, fields, sign, binary } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, unsure: memory.inDoubt(index, plan.request({})) };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, unsure: memory.inDoubt(index, () => plan.request({})) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
@@ -152,7 +156,7 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const begun = job && memory.begun(index, plan.request({}));
+	const begun = job && memory.begun(index, () => plan.request({}));
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({})));
 	if (!answer.ok) return answer;
 	if (job) memory.begin(index, plan.request({}), answer);

@@ -27,20 +27,24 @@ export class RunMemory {
 		this.byRun.set(this.runIndex, this.memory);
 	}
 
-	/** What this item gave in an earlier try, if its request is still the same. */
-	recall(itemIndex: number, request: HttpRequest): Result<Item[]> | undefined {
+	/** What is known of an item, if its request is still the same. */
+	private of(itemIndex: number, request: () => HttpRequest) {
 		const entry = this.memory.get(itemIndex);
-		return entry?.request === fingerprint(request) ? entry.result : undefined;
+		return entry && entry.request === fingerprint(request()) ? entry : undefined;
+	}
+
+	/** What this item gave in an earlier try. */
+	recall(itemIndex: number, request: () => HttpRequest): Result<Item[]> | undefined {
+		return this.of(itemIndex, request)?.result;
 	}
 
 	keep(itemIndex: number, request: HttpRequest, result: Result<Item[]>): void {
 		this.memory.set(itemIndex, { request: fingerprint(request), result });
 	}
 
-	/** The start of a job in an earlier try, if its request is still the same. */
-	begun(itemIndex: number, request: HttpRequest): Begun | undefined {
-		const entry = this.memory.get(itemIndex);
-		return entry?.request === fingerprint(request) ? entry.begun : undefined;
+	/** The start of a job in an earlier try. */
+	begun(itemIndex: number, request: () => HttpRequest): Begun | undefined {
+		return this.of(itemIndex, request)?.begun;
 	}
 
 	begin(itemIndex: number, request: HttpRequest, begun: Begun): void {
@@ -48,9 +52,8 @@ export class RunMemory {
 	}
 
 	/** Whether an earlier try left it open what became of this item. */
-	inDoubt(itemIndex: number, request: HttpRequest): boolean {
-		const entry = this.memory.get(itemIndex);
-		return entry?.request === fingerprint(request) && entry.doubt === true;
+	inDoubt(itemIndex: number, request: () => HttpRequest): boolean {
+		return this.of(itemIndex, request)?.doubt === true;
 	}
 
 	doubt(itemIndex: number, request: HttpRequest): void {

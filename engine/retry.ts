@@ -82,7 +82,7 @@ export async function withRetries(pace: Pace, sending: Sending, attempt: () => P
 	let unsure = sending.unsure ?? false;
 	for (let tries = 1; ; tries++) {
 		await pace.ready();
-		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: 'not sent' } };
+		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: tries > 1 ? 'not done' : 'not sent' } };
 		if (unsure && tries === 1 && sending.verify) {
 			const told = await look(sending, inDoubt(NO_ANSWER), true);
 			if (told.ok || told.failure.outcome === 'unknown') return told;

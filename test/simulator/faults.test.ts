@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { FaultRule } from '../../simulator/faults';
 import type { Call } from '../../simulator/types';
 import { useSimulator } from '../support/simulator';
@@ -100,6 +101,6 @@ test('a timeout can be carried out after the caller has given up', async () => {
 	const before = stocks()[0];
 	expect((await stock(row(1), AbortSignal.timeout(100))).status).toBe(0);
 	expect(stocks()[0]).toBe(before);
-	await new Promise((resolve) => setTimeout(resolve, TAKES_A_WHILE * 3));
+	await sleep(TAKES_A_WHILE * 3);
 	expect(stocks()[0]).toBe(901);
 });
