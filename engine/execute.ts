@@ -141,7 +141,8 @@ function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
 
 async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
 	const { wire, operation } = run;
-	const { list, simplify, merge, job } = operation;
+	const { list, simplify, merge, job, link } = operation;
+	if (link) return { ok: true, value: [{ json: { [link]: plan.request({}).url } }] };
 	const sending = sendingOf(run, plan);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));

@@ -1,7 +1,9 @@
 import { digest, uuidOf } from '../random';
-import type { Fields, Visit } from '../types';
+import type { Fields, Rule, Visit } from '../types';
 import { communityRecipes, createFoods, createProducts, createRetailers } from './catalog';
 import { combine } from './lists';
+import { createWorld } from './world';
+import type { WhiskWorld } from './world';
 
 export type WhiskTokenKind = 'server' | 'client' | 'user';
 
@@ -86,7 +88,7 @@ export interface WhiskProduct {
 	updated: number;
 }
 
-export interface WhiskState {
+export interface WhiskState extends WhiskWorld {
 	tokens: Map<string, WhiskToken>;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
@@ -107,6 +109,7 @@ export interface WhiskCaller {
 }
 
 export type WhiskVisit = Visit<WhiskState, WhiskCaller>;
+export type WhiskRules = Record<string, Rule<WhiskState, WhiskCaller>>;
 
 type ItemPlan = [name: string, category: string, quantity?: number, unit?: string, more?: Partial<WhiskItem>];
 
@@ -191,6 +194,7 @@ export function createWhiskState(seed: number): WhiskState {
 	const kinds = Object.keys(TOKENS) as WhiskTokenKind[];
 	const shared = communityRecipes();
 	return {
+		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY]),
 		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
