@@ -14,7 +14,7 @@ export const whiskApi: Api = {
 	kindHelp: (wanted) => `Make a credential with Token Type '${wanted.map((kind) => kind[0].toUpperCase() + kind.slice(1)).join("' or '")}'.`,
 	problem: readProblem,
 	meanings: {
-		400: 'Whisk could not do this with the values given. Check the IDs: all that they name must exist.',
+		400: 'Whisk could not do this with the values given. Check the IDs: both the list and the entry must exist.',
 		401: 'Whisk does not accept the token. Check token and Token Type in the credential.',
 		'auth.tokenNotFound': 'Whisk does not know this token. Check that the whole token stands in the credential.',
 		'auth.tokenExpired': 'The token has expired. Get a new one and put it into the credential.',

@@ -4,6 +4,9 @@ import { pageV2 } from './paging';
 import { recipeShape } from './recipes';
 import type { WhiskRules, WhiskState, WhiskVisit } from './state';
 
+// communities come in small pages, so that few of them show how pages join
+const SIZES = { usual: 3, most: 3 };
+
 const unknown = (id: string) => refused(400, 'community.notFound', `No community ${id}`);
 
 const TOPICS = [{ id: 'vegetarian', display_name: 'Vegetarian' }, { id: 'soups', display_name: 'Soups' }];
@@ -22,7 +25,7 @@ const allOf = ({ communities }: WhiskState): Listed[] => [...communities].map(([
 function shape(state: WhiskState, { id, name, recipeIds }: Listed, parts: string[] = []): Fields {
 	const wants = (part: string) => parts.includes(`COMMUNITY_FIELD_${part}`);
 	return trimmed({
-		id, name,
+		id, name, image: { url: `https://whisk.test/communities/${id}.jpg` },
 		description: wants('DESCRIPTION') ? `All about ${name.toLowerCase()}` : undefined,
 		topics: wants('TOPICS') ? topicsOf(name) : undefined,
 		social_settings: wants('SOCIAL_SETTINGS') ? { website_url: 'https://whisk.test' } : undefined,
@@ -45,13 +48,13 @@ function getOne({ state, params: { community_id: id }, query }: WhiskVisit): Ans
 function getOwn({ state, query }: WhiskVisit): Answer {
 	const roles = query['filters.roles'] as string[] | undefined;
 	const own = allOf(state).filter(({ id }) => state.roles.has(id) && (!roles || roles.includes(state.roles.get(id)!)));
-	return pageV2(own, query, (rows) => ({ communities: rows.map((one) => shape(state, one, partsOf(query))) }));
+	return pageV2(own, query, (rows) => ({ communities: rows.map((one) => shape(state, one, partsOf(query))) }), SIZES);
 }
 
 function byTopic({ state, params, query }: WhiskVisit): Answer {
 	const topic = TOPICS.find(({ id }) => id === params.topic_id);
 	if (!topic) return refused(400, 'topic.notFound', `No topic ${params.topic_id}`);
-	return pageV2(allOf(state).filter(({ name }) => topicsOf(name).includes(topic)), query, (rows) => ({ topic, communities: rows.map((one) => shape(state, one, partsOf(query))) }));
+	return pageV2(allOf(state).filter(({ name }) => topicsOf(name).includes(topic)), query, (rows) => ({ topic, communities: rows.map((one) => shape(state, one, partsOf(query))) }), SIZES);
 }
 
 function discover({ state, query }: WhiskVisit): Answer {
@@ -65,7 +68,7 @@ function search({ state, query }: WhiskVisit): Answer {
 	const { query: text = '' } = query as { query?: string };
 	const diets = query['filters.diets'] as string[] | undefined;
 	const found = allOf(state).filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()) && (!diets || diets.some((diet) => diet.includes('VEG'))));
-	return pageV2(found, query, (rows) => ({ communities: rows.map((one) => trimmed({ community: shape(state, one, partsOf(query)), is_member: state.roles.has(one.id) })) }));
+	return pageV2(found, query, (rows) => ({ communities: rows.map((one) => trimmed({ community: shape(state, one, partsOf(query)), is_member: state.roles.has(one.id) })) }), SIZES);
 }
 
 function join({ state, params: { community_id: id } }: WhiskVisit): Answer {

@@ -77,7 +77,7 @@ function getFoods({ state, query }: WhiskVisit): Answer {
 	const found = hits.map((hit) => state.foods.find((one) => one.hit === hit));
 	if (found.some((one) => !one)) return refused(400, 'food.notFound', 'One of the foods does not exist');
 	const nutrition = { nutrition: [{ amount: 52, unit_name: 'NUTRITION_UNIT_KCAL', code: 'NUTRITION_CODE_ENERC_KCAL' }] };
-	const shapes = found.map((one) => ({ title: one!.title, brand: 'Demo', measures: { measures_with_nutrition: [{ measures: { amount: 100, measure_unit: 'MEASURE_UNIT_G', nutrition_coefficient: 1, name: 'g' }, nutrition }] } }));
+	const shapes = found.map((one) => ({ title: one!.title, brand: 'Demo', nutrition, measures: { measures_with_nutrition: [{ measures: { amount: 100, measure_unit: 'MEASURE_UNIT_G', nutrition_coefficient: 1, name: 'g' }, nutrition }] } }));
 	return ok({ food: shapes.map((one) => (mask ? Object.fromEntries(Object.entries(one).filter(([name]) => mask.includes(name))) : one)) });
 }
 

@@ -49,9 +49,9 @@ export function pageOf<T>(all: T[], cursorOf: (row: T) => string, asked: Asked, 
 const SIZES: Sizes = { usual: 10, most: 20 };
 
 /** A page as version 2 asks for it and answers: cursors behind dots, the total as text. */
-export function pageV2<T extends { id: string }>(all: T[], query: Fields, shape: (rows: T[]) => Fields): Answer {
+export function pageV2<T extends { id: string }>(all: T[], query: Fields, shape: (rows: T[]) => Fields, sizes = SIZES): Answer {
 	const asked = { limit: query['paging.limit'], after: query['paging.cursors.after'], before: query['paging.cursors.before'] } as Asked;
-	const page = pageOf(all, ({ id }) => cursorTo(id), asked, SIZES);
+	const page = pageOf(all, ({ id }) => cursorTo(id), asked, sizes);
 	if ('refusal' in page) return page.refusal;
 	const { rows, after, before } = page;
 	return ok(trimmed({ ...shape(rows), paging: trimmed({ cursors: trimmed({ after, before }), total: countOf(all) }) }));
@@ -59,7 +59,7 @@ export function pageV2<T extends { id: string }>(all: T[], query: Fields, shape:
 
 /** The same in version 1, which leaves nothing out and counts in numbers. */
 export function pageV1<T>(all: T[], cursorOf: (row: T) => string, query: Fields, shape: (rows: T[]) => Fields): Answer {
-	const page = pageOf(all, cursorOf, query as Asked, { usual: 16, most: 50 });
+	const page = pageOf(all, cursorOf, query as Asked, { usual: 16, most: 16 });
 	if ('refusal' in page) return page.refusal;
 	const { rows, after, before } = page;
 	return ok({ ...shape(rows), paging: { total: all.length, cursors: { ...(after ? { after } : {}), ...(before ? { before } : {}) } } });

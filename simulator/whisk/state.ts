@@ -168,6 +168,7 @@ export const demoToken = (kind: WhiskTokenKind) => TOKENS[kind];
 export const COMMUNITY = '5b0c7d1e9f3a4c62';
 export const SMALL_COMMUNITY = '5b0c7d1e9f3a4c63';
 export const EMPTY_COMMUNITY = '5b0c7d1e9f3a4c64';
+const MORE_COMMUNITIES = Array.from({ length: 8 }, (_, index) => `5b0c7d1e9f3a4c${80 + index}`);
 export const INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c60';
 export const EMPTY_INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c61';
 
@@ -194,7 +195,7 @@ export function createWhiskState(seed: number): WhiskState {
 	const kinds = Object.keys(TOKENS) as WhiskTokenKind[];
 	const shared = communityRecipes();
 	return {
-		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY]),
+		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY, ...MORE_COMMUNITIES]),
 		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
@@ -206,6 +207,7 @@ export function createWhiskState(seed: number): WhiskState {
 			[COMMUNITY, { name: 'Weeknight vegetables', recipeIds: shared.map(({ id }) => id) }],
 			[SMALL_COMMUNITY, { name: 'Soups', recipeIds: [SOUP, STEW] }],
 			[EMPTY_COMMUNITY, { name: 'Just opened', recipeIds: [] }],
+			...MORE_COMMUNITIES.map((id, index): [string, WhiskCommunity] => [id, { name: index % 2 ? `Soups, part ${index}` : `Vegetables, part ${index}`, recipeIds: [SOUP] }]),
 		]),
 		foods: createFoods(),
 		mealPlan: { id: digest(seed, 'meal-plan').slice(0, 32), settings: createSettings() },

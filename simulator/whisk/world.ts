@@ -100,7 +100,7 @@ export function createWorld(seed: number, recipeIds: string[], communityIds: str
 	const postIds = ['post', 'second post'].map((name) => digest(seed, name).slice(0, 16));
 	return {
 		collections: new Map([named('Soups', recipeIds.slice(0, 2)), named('Weeknights', recipeIds.slice(1, 22))]),
-		smart: new Map([smart('Made it', 'MADE_IT', recipeIds.slice(2, 20), ['quick']), smart('Recently viewed', 'RECENTLY_VIEWED', recipeIds.slice(5, 18), ['quick', 'oven'])]),
+		smart: new Map([smart('Made it', 'MADE_IT', recipeIds.slice(2, 32), ['quick']), smart('Recently viewed', 'RECENTLY_VIEWED', recipeIds.slice(5, 18), ['quick', 'oven'])]),
 		saved: recipeIds.slice(0, 22),
 		carts: new Map(carts.map((cart) => [cart.id, cart])),
 		checkouts: [], transfers: [], foodLog: new Map(), reactions: new Map(), reports: [], patches: [],
@@ -108,7 +108,7 @@ export function createWorld(seed: number, recipeIds: string[], communityIds: str
 		foodList: [{ id: uuidOf(seed, 'food-item:1'), name: 'milk', quantity: 1, unit: 'l', presence: 'EXISTING' }, { id: uuidOf(seed, 'food-item:2'), name: 'eggs', quantity: 6, presence: 'CONSUMED' }],
 		posts: new Map(postIds.map((id, index) => [id, { id, text: `What we cook, part ${index + 1}`, attachments: { recipe_ids: [recipeIds[index]] } }])),
 		profile: { id: digest('whisk-user').slice(0, 35), username: 'kimcooks' },
-		roles: new Map(communityIds.slice(0, 2).map((id, index) => [id, index ? 'COMMUNITY_ROLE_OWNER' : 'COMMUNITY_ROLE_MEMBER'])),
+		roles: new Map(communityIds.map((id, index) => [id, index === 1 ? 'COMMUNITY_ROLE_OWNER' : 'COMMUNITY_ROLE_MEMBER'])),
 		connections: [],
 		userSettings: {
 			personal_details: { first_name: 'Kim', last_name: 'Cook', country: 'GB', language: 'en' },

@@ -41,5 +41,6 @@ export const mealPlan = resource('Meal Plan', 'mealPlan', [
 		route: 'PUT /mealplan/v2/settings', tokens: ['user'],
 		effect: 'update', repeat: 'absolute', lane: [], merge: { route: 'GET /mealplan/v2/settings', from: 'settings', into: 'settings' },
 		fields: { settings: settings({ atLeastOne: true }), mealPlan: mealPlanId() },
+		echo: () => ({ success: true }),
 	}),
 ]);
