@@ -34,6 +34,7 @@ export interface Contract {
 	success: number[];
 	empty204?: boolean;
 	errors: Record<string, Array<number | string>>;
+	certainty?: 'full' | 'partial';
 	answerRoot?: string;
 	answer: Record<string, string>;
 }
