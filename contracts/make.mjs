@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { overlays } from './overlays.mjs';
 import { print } from './print.mjs';
-import { cruxRecord, ebayRecord, pathOf, sorted, whiskRecord } from './records.mjs';
+import { cruxRecord, ebayRecord, joinPages, sorted, whiskRecord } from './records.mjs';
 
 /** Operations in the contracts. Crux without the /timp prefix: both versions are taken where they exist. */
 const SELECTION = {
@@ -31,23 +31,8 @@ const SELECTION = {
 		'POST /products/inventory-lists/{inventory_list_uuid}/add-items/',
 		'POST /products/items/search/',
 	],
-	whisk: [
-		'GET /list/v2',
-		'GET /list/v2/{id}',
-		'POST /list/v2',
-		'PUT /list/v2/{id}/item',
-		'DELETE /list/v2/{id}/item',
-		'DELETE /list/v2/{list_id}/item/{item_id}',
-		'GET /user/v2/me',
-		'GET /recipe/v2/get',
-		'GET /community/v2/{community_id}/recipes',
-		'POST /food/v2/search',
-		'GET /mealplan/v2/settings',
-		'PUT /mealplan/v2/settings',
-		'GET /v1/retailers',
-		'GET /products/v1/get/batch',
-		'POST /products/v1/upsert/batch',
-	],
+	/** All that is documented in full or in part; what is known by its name only is left out. */
+	whisk: 'documented',
 	ebay: [
 		'buy_marketing_v1_beta.getMerchandisedProducts',
 		'commerce_media_v1_beta.createVideo',
@@ -170,11 +155,19 @@ function tidy(record) {
 
 function pick(service, pages) {
 	const wanted = SELECTION[service];
-	const name = { crux: (page) => `${page.method} ${bare(page.path)}`, whisk: (page) => `${page.method} ${pathOf(page.url)}`, ebay: (page) => page.id }[service];
+	if (wanted === 'documented') return pages.filter(({ certainty }) => certainty !== 'name-only');
+	const name = { crux: (page) => `${page.method} ${bare(page.path)}`, ebay: (page) => page.id }[service];
 	const found = pages.filter((page) => wanted.includes(name(page)));
 	const missing = wanted.filter((entry) => !found.some((page) => name(page) === entry));
 	if (missing.length) throw new Error(`Not in the sources of ${service}: ${missing.join(', ')}`);
 	return found;
+}
+
+/** One record for each route, though several pages may describe it. */
+function joined(records) {
+	const byId = new Map();
+	for (const record of records) byId.set(record.id, byId.has(record.id) ? joinPages(byId.get(record.id), record) : record);
+	return [...byId.values()];
 }
 
 const folder = process.argv[2];
@@ -182,7 +175,7 @@ if (!folder) throw new Error('Usage: node contracts/make.mjs <folder with the *-
 const load = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const makers = { crux: cruxRecord, whisk: whiskRecord, ebay: ebayRecord };
 for (const [service, make] of Object.entries(makers)) {
-	const { records, reasons } = correct(service, pick(service, load(`${service}-operations.json`)).map(make));
+	const { records, reasons } = correct(service, joined(pick(service, load(`${service}-operations.json`)).map(make)));
 	const operations = records.map(tidy).sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
 	const codes = service === 'ebay' ? { codes: ebayCodes(records, load('ebay-errors.json')) } : {};
 	writeFileSync(new URL(`${service}.json`, import.meta.url), print({ service, overlays: reasons, ...codes, operations }));

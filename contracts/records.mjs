@@ -3,8 +3,8 @@
 const READ_ON = '2026-11-22';
 const CRUX_COMMIT = { id: '4ac7be0', date: '2019-03-29' };
 
-/** The path of an address, its {param} kept. */
-export const pathOf = (url) => (url === null ? '' : new URL(url).pathname.replace(/%7B/gi, '{').replace(/%7D/gi, '}'));
+/** The path of an address, its {param} kept; some pages write :param. */
+export const pathOf = (url) => (url === null ? '' : new URL(url).pathname.replace(/%7B/gi, '{').replace(/%7D/gi, '}').replace(/:([A-Za-z_]\w*)/g, '{$1}'));
 
 /** An object with its keys in order. */
 export const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -12,7 +12,7 @@ export const sorted = (object) => Object.fromEntries(Object.entries(object).sort
 /** One parameter or body member in our form. */
 function member({ type, required, enum: values, documented }) {
 	const list = /^array<(\w+|\{.*\})>$/.exec(type) ?? /^([\w:]+)\[\]$/.exec(type);
-	const plain = (name) => ({ enum: 'string', float: 'number', decimal: 'number' })[name.replace(/\(.*\)$/, '')] ?? (/^(object )?\{/.test(name) ? 'object' : name.split(':')[0]);
+	const plain = (name) => ({ enum: 'string', float: 'number', decimal: 'number' })[name.replace(/\(.*\)$/, '')] ?? (/^((object )?\{|[A-Z])/.test(name) ? 'object' : name.split(':')[0]);
 	return {
 		type: list ? 'array' : plain(type),
 		...(list ? { items: plain(list[1]) } : {}),
@@ -72,6 +72,25 @@ export function cruxRecord(page) {
 	};
 }
 
+/** The zero value of an enum stands on some pages; nobody may send it. */
+const withoutZero = (list) => list.map((entry) => (entry.enum ? { ...entry, enum: entry.enum.filter((value) => !/_INVALID$/.test(value)) } : entry));
+
+/** Two pages of one route as one record: what only one of them requires is not required, what one leaves open is open. */
+export function joinPages(first, second) {
+	const joined = { ...first, errors: { ...second.errors, ...first.errors }, answer: { ...second.answer, ...first.answer }, inferred: [...new Set([...first.inferred, ...second.inferred])] };
+	for (const place of ['query', 'body']) {
+		const both = sorted({ ...second[place], ...first[place] });
+		joined[place] = Object.fromEntries(Object.entries(both).map(([name, entry]) => [name, joinMembers(name, entry, first[place][name], second[place][name])]));
+	}
+	return { ...joined, certainty: [first, second].some(({ certainty }) => certainty === 'partial') ? 'partial' : 'full' };
+}
+
+/** What stands inside an object is required of those who send the object. */
+function joinMembers(name, { required, enum: _, ...entry }, one, other) {
+	const values = one?.enum && other?.enum ? [...new Set([...one.enum, ...other.enum])] : !(one && other) ? (one ?? other).enum : undefined;
+	return { ...entry, ...(required && (name.includes('.') || (one?.required && other?.required)) ? { required } : {}), ...(values ? { enum: values } : {}) };
+}
+
 /** A page of the Whisk documentation. */
 export function whiskRecord(page) {
 	const status = page.success ? Number(page.success.status) : 200;
@@ -82,11 +101,11 @@ export function whiskRecord(page) {
 		method: page.method,
 		host: page.host,
 		path: pathOf(page.url),
-		token: page.auth.tokens,
+		token: page.auth.tokens.filter((kind) => kind !== 'none'),
 		scopes: page.auth.scope ? [page.auth.scope] : [],
 		params: members(page.pathParams, 'name'),
-		query: members(page.queryParams, 'name'),
-		body: members(page.bodyFields, 'name'),
+		query: members(withoutZero(page.queryParams), 'name'),
+		body: members(withoutZero(page.bodyFields), 'name'),
 		success: [status],
 		empty204: false,
 		errors: sorted(Object.fromEntries(page.errors.map(({ status: code, codes }) => [code, codes ?? []]))),

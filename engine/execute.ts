@@ -150,7 +150,8 @@ function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
-	const { list, simplify, merge, job } = operation;
+	const { list, simplify, merge, job, link } = operation;
+	if (link) return { ok: true, value: [{ json: { [link]: plan.request({}).url } }] };
 	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));

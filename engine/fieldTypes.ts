@@ -14,6 +14,13 @@ export type Place =
 /** The values of one item, by parameter name. */
 export type Values = Record<string, unknown>;
 
+/** A day without a time, as some services write it. */
+export interface Day {
+	year: number;
+	month: number;
+	day: number;
+}
+
 /** A file of an input item. */
 export interface FileContent {
 	fileName: string;
@@ -73,6 +80,8 @@ export interface Picker {
 	list: List;
 	/** Fixed request body members. */
 	body?: IDataObject;
+	/** Member of the body that takes what is typed, where the service searches itself; otherwise answers are looked through here. */
+	filter?: string;
 	label: (record: IDataObject) => string;
 	value: readonly string[];
 	/** Parameter that must be chosen before, by the name it has in the route. */

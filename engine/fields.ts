@@ -1,8 +1,8 @@
 import type { INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 import { isBlank, shown, toBoolean, toEntries, toId, toInteger, toList, toNumber, toObject, toText, toUuid } from './checks';
-import { toUtc } from './dates';
+import { toDay, toUtc } from './dates';
 import { FieldProblem } from './problem';
-import type { Control, Field, Fields, Picker, Reading } from './types';
+import type { Control, Day, Field, Fields, Picker, Reading } from './types';
 
 export interface Words {
 	label: string;
@@ -51,9 +51,9 @@ export function field<V>(words: Words, control: Pick<Control, 'type' | 'default'
 	};
 }
 
-/** Free text; surrounding spaces are dropped. `rows` makes it a text of several lines, `max` is its longest length. */
-export const text = (words: Words & { rows?: number; max?: number; check?: (value: string, reading: Reading) => void }): Field<string> =>
-	field(words, { type: 'string', default: '', ...(words.rows ? { typeOptions: { rows: words.rows } } : {}) }, (raw, reading) => {
+/** Free text; surrounding spaces are dropped. `rows` makes it a text of several lines, `max` is its longest length; a `secret` one is shown as dots. */
+export const text = (words: Words & { rows?: number; max?: number; secret?: true; check?: (value: string, reading: Reading) => void }): Field<string> =>
+	field(words, { type: 'string', default: '', ...(words.rows ? { typeOptions: { rows: words.rows } } : {}), ...(words.secret ? { typeOptions: { password: true } } : {}) }, (raw, reading) => {
 		const value = toText(raw);
 		if (value.length > (words.max ?? Infinity)) throw new FieldProblem(`is too long: ${value.length} of at most ${words.max} characters`, 'Shorten it before this node; it is never cut here.');
 		words.check?.(value, reading);
@@ -113,6 +113,9 @@ function chosen(raw: unknown, options: Record<string, unknown>): string {
 /** Date and time; without a zone it is read in the workflow's zone and sent in UTC, in the format `write` gives it. */
 export const dateTime = (words: Words & { write: (utc: Date, version?: string) => string }): Field<string> =>
 	field(words, { type: 'dateTime', default: '' }, (raw, { timezone, version }) => words.write(toUtc(raw, timezone), version));
+
+/** A day, sent as an object of year, month and day; of a time with a zone, the day it is then in the workflow's zone. */
+export const day = (words: Words): Field<Day> => field(words, { type: 'dateTime', default: '' }, (raw, { timezone }) => toDay(raw, timezone));
 
 /** One UUID given by hand or by an expression. */
 export const uuid = (words: Words & { hint: string }): Field<string> =>

@@ -44,17 +44,18 @@ async function asker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly
 }
 
 async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
-	const { route, host, list } = picker;
+	const { route, host, list, filter: asks } = picker;
 	const { ask, version } = await asker(context, api, picker.tokens);
 	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
-	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: picker.body ? { ...picker.body, ...extra.body } : extra.body });
+	const sent = { ...picker.body, ...(asks && filter.trim() ? { [asks]: filter.trim() } : {}) };
+	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: picker.body || asks ? { ...sent, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
 	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
 	let isLast = false;
 	for (let pages = 0; !isLast && pages < MOST_PAGES && !results.length; pages++) {
 		const page = await readPage(fetch, list, version, start, Math.min(PAGE, list.paging?.max ?? PAGE));
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
-		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => matches(found, filter)));
+		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => asks !== undefined || matches(found, filter)));
 		({ next: start, isLast } = page.value);
 	}
 	return { results, ...(isLast ? {} : { paginationToken: String(start) }) };

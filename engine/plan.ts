@@ -43,10 +43,10 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const common = guarded('Options', itemIndex, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
 	const { ownBody, wholeBody, timeout, ...rest } = common.value;
-	const { route, host, fields, encoding, binary } = operation;
+	const { route, host, fields, encoding, binary, fixed, mask } = operation;
 	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
-	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
+	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
 	const sibling = (other: string, more: Values = {}, wanted?: string) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...values, ...more }, {}, prefixOf(wanted), timeout);
 	// Building it once here finds an address that cannot be built before anything is sent.
 	const first = guarded('Credential', itemIndex, () => request({}));

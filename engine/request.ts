@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isUnder } from './address';
 import { isObject } from './json';
 import { FieldProblem } from './problem';
-import type { Api, Encoding, Field, Fields, FileContent, HttpRequest, Method, Place, Values } from './types';
+import type { Api, Encoding, Field, Fields, FileContent, HttpRequest, Mask, Method, Operation, Place, Values } from './types';
 
 const CONTENT_TYPES: Partial<Record<Encoding, string>> = { json: 'application/json; charset=utf-8', form: 'application/x-www-form-urlencoded' };
 
 /** What a row or a picker says of its request. */
-export interface Call {
+export interface Call extends Pick<Operation, 'fixed' | 'mask'> {
 	route: string;
 	host?: string;
 	fields: Fields;
@@ -60,7 +60,7 @@ export function buildRequest(api: Api, credentials: IDataObject, call: Call, val
 	const method = (chosen('method') ?? usual) as Method;
 	const base = api.address(credentials, chosen('host') ?? call.host ?? api.host);
 	const headers: Record<string, string> = { Accept: call.binary ? '*/*' : 'application/json', ...api.headers?.(credentials) };
-	const query: Array<[string, unknown]> = Object.entries(extra.query ?? {});
+	const query: Array<[string, unknown]> = Object.entries({ ...call.fixed, ...extra.query });
 	for (const [place, value] of placedValues) {
 		if (place.in === 'query') query.push(...(place.name === '' ? Object.entries(value as IDataObject) : [[place.name, value] as [string, unknown]]));
 		if (place.in === 'header') headers[place.name] = String(value);
@@ -69,11 +69,11 @@ export function buildRequest(api: Api, credentials: IDataObject, call: Call, val
 	const url = `${base}${prefix}${filled}${queryText(query)}`;
 	if (!isUnder(base, url)) throw new FieldProblem('would lead to another address than the credential names');
 	if (!hasBody(method, call.fields, extra)) return { method, url, headers, timeout };
-	return { method, url, timeout, ...written(call.encoding ?? 'json', bodyOf(placedValues, values, extra), headers) };
+	return { method, url, timeout, ...written(call.encoding ?? 'json', bodyOf(placedValues, values, extra, call.mask), headers) };
 }
 
 /** The body: what is kept or written by the user, then the fields, then the user's own members. */
-function bodyOf(placedValues: Array<[Place, unknown]>, values: Values, extra: Extra): unknown {
+function bodyOf(placedValues: Array<[Place, unknown]>, values: Values, extra: Extra, mask?: Mask): unknown {
 	const body = structuredClone(extra.wholeBody ?? {}) as IDataObject;
 	let list: unknown;
 	for (const [name, value] of Object.entries(extra.body ?? {})) setPath(body, name, value);
@@ -85,7 +85,15 @@ function bodyOf(placedValues: Array<[Place, unknown]>, values: Values, extra: Ex
 			else list = value;
 		}
 	}
+	if (mask) setMask(body, mask);
 	return list ?? { ...overlaid(extra.kept ?? {}, body), ...extra.ownBody };
+}
+
+/** Names the members that are given, and puts those beside them that the service wants in any case. */
+function setMask(body: IDataObject, { of, into, rest = {} }: Mask): void {
+	const given = (getPath(body, of) ?? {}) as IDataObject;
+	setPath(body, into, Object.keys(given));
+	setPath(body, of, { ...rest, ...given });
 }
 
 /** A record with the members of another one over it; objects are merged, lists and values replaced. */
@@ -122,9 +130,10 @@ const encodePath = (value: unknown): string => {
 	return start.split('/').map(encodeSegment).join('/') + end;
 };
 
-/** Query text; lists repeat their key. */
+/** Query text; lists repeat their key, members of objects stand behind a dot. */
 function queryText(query: Array<[string, unknown]>): string {
-	const parts = query.flatMap(([name, value]) => [value].flat().map((entry) => `${encodeURIComponent(name)}=${encodeURIComponent(String(entry))}`));
+	const flat = ([name, value]: [string, unknown]): Array<[string, unknown]> => (isObject(value) ? Object.entries(value).flatMap(([part, inner]) => flat([`${name}.${part}`, inner])) : [[name, value]]);
+	const parts = query.flatMap(flat).flatMap(([name, value]) => [value].flat().map((entry) => `${encodeURIComponent(name)}=${encodeURIComponent(String(entry))}`));
 	return parts.length ? `?${parts.join('&')}` : '';
 }
 

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Merge, Output, Repeat, Simplify } from './variations';
+import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -15,6 +15,11 @@ export interface Operation {
 	effect: Effect;
 	repeat: Repeat;
 	fields: Fields;
+	/** Query parameters that every call of the row has, such as the one that tells two rows of one route apart. */
+	fixed?: Record<string, string>;
+	mask?: Mask;
+	/** Nothing is sent: the address itself is handed on under this name, for a person to open. */
+	link?: string;
 	/** At least one of these is needed; members of a collection by dot path. */
 	anyOf?: readonly string[];
 	/** Exactly one of these is needed. */

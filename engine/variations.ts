@@ -89,6 +89,15 @@ export interface Merge {
 	mayBeNew?: true;
 }
 
+/** An update that names what it changes: the names of the members given stand in a list beside them. */
+export interface Mask {
+	/** Members of the body that hold the values and the list of names; dot paths. */
+	of: string;
+	into: string;
+	/** What is sent for members that are not given, where the service wants all of them; the list leaves them out. */
+	rest?: IDataObject;
+}
+
 /** Work that the service does after its answer: asked about until it is done, then its result is fetched. */
 export interface Job {
 	/** Dot path of the job's ID in the answer; `location` takes it from the Location header. */

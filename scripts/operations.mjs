@@ -15,10 +15,10 @@ const below = (parent, name) => [parent, name].filter(Boolean).join('.').replace
 const namesOf = (place) => (place.nameFrom ? place.names : [place.name, ...(place.also ?? [])]);
 
 /** Members of an object that one control makes of a text, such as an amount with its currency. */
-function partsOf({ control, read, place }) {
-	if (control.type !== 'string' || place.in !== 'body') return [];
+function partsOf({ control, read }) {
+	if (control.type !== 'string' && control.type !== 'dateTime') return [];
 	try {
-		const made = read('1.50', { values: {}, credentials: {}, timezone: 'UTC' });
+		const made = read(control.type === 'dateTime' ? '2026-01-02' : '1.50', { values: {}, credentials: {}, timezone: 'UTC' });
 		return typeof made === 'object' && !Array.isArray(made) ? Object.keys(made) : [];
 	} catch {
 		return [];
@@ -37,12 +37,14 @@ const parentOf = ({ gather }, { place }) =>
 	!gather || gather.union || place.in !== 'body' || (place.name && (gather.shared ?? []).includes(place.name.split('.')[0])) ? '' : `${gather.into ?? ''}[]`;
 
 function params(operation, version) {
-	const { fields, list, gather, encoding } = operation;
+	const { fields, list, gather, encoding, fixed = {}, mask } = operation;
 	const names = { path: [], query: [], header: [], body: [] };
 	for (const field of sentFields(fields, version)) {
 		const isRaw = encoding === 'raw' && field.place.in === 'body';
 		if (field.place.in in names && !isRaw) names[field.place.in].push(...namesIn(field, version, parentOf(operation, field)));
 	}
+	names.query.push(...Object.keys(fixed));
+	if (mask) names.body.push(mask.into);
 	if (gather?.into && !gather.union) names.body.unshift(gather.into);
 	const { paging } = list ?? {};
 	if (paging && (!paging.version || paging.version === version)) names[paging.in].push(...(paging.at ? [paging.at] : []), paging.limit);

@@ -2,7 +2,8 @@ import type { Operation } from './types';
 
 interface Branch {
 	literal: Map<string, Branch>;
-	param?: Branch;
+	/** Parameters, by what follows them in their segment, such as `.json`. */
+	params: Map<string, Branch>;
 	operations: Map<string, Operation>;
 }
 
@@ -12,9 +13,11 @@ export interface Route {
 	values: string[];
 }
 
-const newBranch = (): Branch => ({ literal: new Map(), operations: new Map() });
+const newBranch = (): Branch => ({ literal: new Map(), params: new Map(), operations: new Map() });
 
 const isParam = (segment: string) => segment.startsWith('{');
+
+const endOf = (segment: string) => segment.slice(segment.indexOf('}') + 1);
 
 /** The routes of one API (of one host): paths are matched segment by segment, a closing slash counts. */
 export class Routes {
@@ -24,7 +27,9 @@ export class Routes {
 		let branch = this.root;
 		for (const segment of operation.path.split('/')) {
 			if (isParam(segment)) {
-				branch = branch.param ??= newBranch();
+				const next = branch.params.get(endOf(segment)) ?? newBranch();
+				branch.params.set(endOf(segment), next);
+				branch = next;
 			} else {
 				const next = branch.literal.get(segment) ?? newBranch();
 				branch.literal.set(segment, next);
@@ -44,8 +49,13 @@ function walk(branch: Branch, segments: string[], at: number, values: string[]):
 	const segment = segments[at];
 	const literal = branch.literal.get(segment);
 	const found = literal && walk(literal, segments, at + 1, values);
-	if (found || !branch.param || segment === '') return found;
-	return walk(branch.param, segments, at + 1, [...values, segment]);
+	if (found || segment === '') return found;
+	for (const [end, next] of branch.params) {
+		const value = segment.slice(0, segment.length - end.length);
+		const below = segment.endsWith(end) && value !== '' ? walk(next, segments, at + 1, [...values, value]) : undefined;
+		if (below) return below;
+	}
+	return undefined;
 }
 
 /** The path parameters of an operation, decoded; undefined when one cannot be decoded. */
@@ -53,7 +63,7 @@ export function paramsOf(operation: Operation, values: string[]): Record<string,
 	const names = operation.path
 		.split('/')
 		.filter(isParam)
-		.map((segment) => segment.slice(1, -1));
+		.map((segment) => segment.slice(1, segment.indexOf('}')));
 	try {
 		return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index])]));
 	} catch {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 const prefix = 'n8n-nodes-crux-whisk-ebay';
-const nodes = ['crux', 'whisk', 'ebayBuy', 'ebayCommunication', 'ebayFeeds', 'ebayListings', 'ebayOrders'];
+const nodes = ['crux', 'whisk', 'ebayBuy', 'ebayCommunication', 'ebayFeeds', 'ebayListings', 'ebayOrders', 'whiskFood', 'whiskPublishing'];
 const credentials = ['cruxApi', 'whiskApi', 'ebayApi'];
 
 async function listOf(client, file) {

@@ -69,17 +69,17 @@ const steps = [
 		gives: ([row]) => 'order_fee' in row,
 	},
 	{
-		name: 'Community Recipes', node: 'whisk', account: 'whisk', labels: ['Community ID', 'Parts', 'Return All'],
-		parameters: (data) => ({ resource: 'community', operation: 'getRecipes', community: data.community, returnAll: true, options }),
+		name: 'Community Recipes', node: 'whiskPublishing', account: 'whisk', labels: ['Community', 'Parts', 'Return All'],
+		parameters: (data) => ({ resource: 'community', operation: 'getRecipes', community: { __rl: true, mode: 'id', value: data.community }, returnAll: true, options }),
 		gives: (rows) => rows.length === 48,
 	},
 	{
-		name: 'Meal Plan', node: 'whisk', account: 'whisk', labels: ['Settings', 'Keep Other Fields'],
+		name: 'Meal Plan', node: 'whiskFood', account: 'whisk', labels: ['Settings', 'Keep Other Fields'],
 		parameters: { resource: 'mealPlan', operation: 'updateSettings', settings: { servings: 3 }, options },
 		gives: (rows) => rows.length === 1,
 	},
 	{
-		name: 'Studio Products', node: 'whisk', account: 'whiskServer', labels: ['Integration ID', 'Product ID', 'Product Fields'],
+		name: 'Studio Products', node: 'whiskPublishing', account: 'whiskServer', labels: ['Integration ID', 'Product ID', 'Product Fields'],
 		parameters: (data) => ({ resource: 'studioProduct', operation: 'createOrUpdate', integration: data.integration, product: 'SKU-1001', values: { name: 'Peeled tomatoes' }, options }),
 		gives: ([row]) => row.external_product_id === 'SKU-1001',
 	},

@@ -10,7 +10,7 @@ export class Whisk implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Work with shopping lists on Whisk (Samsung Food)',
+		description: 'Work with shopping lists, carts and recipes on Whisk (Samsung Food)',
 		defaults: { name: 'Whisk' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -14,7 +14,8 @@ const UNITS = 'kg|g|ml|l|oz|lb|tbsp|tsp|cups?|bottles?|bags?|packs?|boxes|box|ja
 /** Amount, unit, name and what follows a comma, such as "2 kg onions, chopped". */
 const TEXT = new RegExp(`^(?:(\\d+(?:\\.\\d+)?)\\s+(?:(${UNITS})\\s+)?)?([^,]+?)\\s*(?:,\\s*(.+))?$`, 'i');
 
-function readText(text: string): Draft {
+/** What stands in an entry as people write it. */
+export function readText(text: string): Draft {
 	const [, quantity, unit, name = text, comment] = TEXT.exec(text) ?? [];
 	return { name, comment, unit, quantity: quantity === undefined ? undefined : Number(quantity) };
 }

@@ -5,7 +5,8 @@ import { readItems } from './items';
 import { combine, listShape, unknownList } from './lists';
 import type { WhiskItem, WhiskList, WhiskState, WhiskVisit } from './state';
 
-function setItems(state: WhiskState, list: WhiskList, items: WhiskItem[]): void {
+/** The items of a list, and which of them stand combined. */
+export function setItems(state: WhiskState, list: WhiskList, items: WhiskItem[]): void {
 	list.items = items;
 	list.combined = combine(state.seed, list);
 }

@@ -13,7 +13,7 @@ const ENUMS: Record<string, string> = {
 };
 
 /** A value that is none of its enum; the zero value, which ends in INVALID, counts as one. */
-function strangeIn(settings: Fields): string | undefined {
+export function strangeIn(settings: Fields): string | undefined {
 	const values = Object.entries(ENUMS).flatMap(([name, prefix]) => [settings[name] ?? []].flat().map((value) => ({ name, prefix, value: String(value) })));
 	const strange = values.find(({ prefix, value }) => !value.startsWith(prefix) || value === `${prefix}INVALID`);
 	return strange && `settings.${strange.name} cannot be ${strange.value}`;

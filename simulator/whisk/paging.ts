@@ -1,5 +1,5 @@
-import type { Answer } from '../types';
-import { refused } from './answers';
+import type { Answer, Fields } from '../types';
+import { countOf, ok, refused, trimmed } from './answers';
 
 /** What a caller asks of a list; an empty text counts as not given. */
 export interface Asked {
@@ -43,4 +43,24 @@ export function pageOf<T>(all: T[], cursorOf: (row: T) => string, asked: Asked, 
 		after: rows.length > 0 && end < all.length ? cursorOf(rows[rows.length - 1]) : undefined,
 		before: rows.length > 0 && start > 0 ? cursorOf(rows[0]) : undefined,
 	};
+}
+
+// no page tells the sizes
+const SIZES: Sizes = { usual: 10, most: 20 };
+
+/** A page as version 2 asks for it and answers: cursors behind dots, the total as text. */
+export function pageV2<T extends { id: string }>(all: T[], query: Fields, shape: (rows: T[]) => Fields, sizes = SIZES): Answer {
+	const asked = { limit: query['paging.limit'], after: query['paging.cursors.after'], before: query['paging.cursors.before'] } as Asked;
+	const page = pageOf(all, ({ id }) => cursorTo(id), asked, sizes);
+	if ('refusal' in page) return page.refusal;
+	const { rows, after, before } = page;
+	return ok(trimmed({ ...shape(rows), paging: trimmed({ cursors: trimmed({ after, before }), total: countOf(all) }) }));
+}
+
+/** The same in version 1, which leaves nothing out and counts in numbers. */
+export function pageV1<T>(all: T[], cursorOf: (row: T) => string, query: Fields, shape: (rows: T[]) => Fields): Answer {
+	const page = pageOf(all, cursorOf, query as Asked, { usual: 16, most: 16 });
+	if ('refusal' in page) return page.refusal;
+	const { rows, after, before } = page;
+	return ok({ ...shape(rows), paging: { total: all.length, cursors: { ...(after ? { after } : {}), ...(before ? { before } : {}) } } });
 }

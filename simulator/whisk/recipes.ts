@@ -4,7 +4,7 @@ import { ok, refused } from './answers';
 import type { WhiskRecipe, WhiskState, WhiskVisit } from './state';
 
 /** A recipe by its id, or the one that lies at a web address. */
-function find(state: WhiskState, id: string): WhiskRecipe | undefined {
+export function findRecipe(state: WhiskState, id: string): WhiskRecipe | undefined {
 	if (!/^https?:\/\//.test(id)) return state.recipes.get(id);
 	return { id: digest('recipe', id).slice(0, 32), name: 'Recipe of a web page', servings: 2, ingredients: ['200 g flour', '2 eggs'], steps: ['Mix.', 'Bake.'] };
 }
@@ -36,26 +36,9 @@ export function recipeShape(recipe: WhiskRecipe, fields: string[] = [], url = `h
 /** GET /recipe/v2/get */
 export function getRecipe({ state, query }: WhiskVisit): Answer {
 	const { id, servings, scale, fields } = query as { id: string; servings?: number; scale?: number; fields?: string[] };
-	const recipe = find(state, id);
+	const recipe = findRecipe(state, id);
 	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${id}`);
 	const scaled = servings ?? (scale === undefined ? undefined : recipe.servings * scale);
 	const shape = recipeShape(recipe, fields, /^http/.test(id) ? id : undefined);
 	return ok({ recipe: scaled === undefined ? shape : { ...shape, servings_scaled: scaled } });
-}
-
-/** GET /user/v2/me */
-export function getMe({ state }: WhiskVisit): Answer {
-	return ok({
-		user: {
-			id: digest('whisk-user').slice(0, 35),
-			email: state.email,
-			has_password: true,
-			user_settings: {
-				personal_details: { first_name: 'Kim', last_name: 'Cook', country: 'GB', language: 'en' },
-				food_preferences: { diets: { list: ['DIET_VEGETARIAN'] } },
-				cooking_preferences: { household_adults: { size: 2 } },
-				shopping_preferences: {},
-			},
-		},
-	});
 }

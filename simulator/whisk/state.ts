@@ -1,7 +1,9 @@
 import { digest, uuidOf } from '../random';
-import type { Fields, Visit } from '../types';
+import type { Fields, Rule, Visit } from '../types';
 import { communityRecipes, createFoods, createProducts, createRetailers } from './catalog';
 import { combine } from './lists';
+import { createWorld } from './world';
+import type { WhiskWorld } from './world';
 
 export type WhiskTokenKind = 'server' | 'client' | 'user';
 
@@ -86,7 +88,7 @@ export interface WhiskProduct {
 	updated: number;
 }
 
-export interface WhiskState {
+export interface WhiskState extends WhiskWorld {
 	tokens: Map<string, WhiskToken>;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
@@ -107,6 +109,7 @@ export interface WhiskCaller {
 }
 
 export type WhiskVisit = Visit<WhiskState, WhiskCaller>;
+export type WhiskRules = Record<string, Rule<WhiskState, WhiskCaller>>;
 
 type ItemPlan = [name: string, category: string, quantity?: number, unit?: string, more?: Partial<WhiskItem>];
 
@@ -165,6 +168,7 @@ export const demoToken = (kind: WhiskTokenKind) => TOKENS[kind];
 export const COMMUNITY = '5b0c7d1e9f3a4c62';
 export const SMALL_COMMUNITY = '5b0c7d1e9f3a4c63';
 export const EMPTY_COMMUNITY = '5b0c7d1e9f3a4c64';
+const MORE_COMMUNITIES = Array.from({ length: 8 }, (_, index) => `5b0c7d1e9f3a4c${80 + index}`);
 export const INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c60';
 export const EMPTY_INTEGRATION = '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c61';
 
@@ -191,6 +195,7 @@ export function createWhiskState(seed: number): WhiskState {
 	const kinds = Object.keys(TOKENS) as WhiskTokenKind[];
 	const shared = communityRecipes();
 	return {
+		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY, ...MORE_COMMUNITIES]),
 		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
@@ -202,6 +207,7 @@ export function createWhiskState(seed: number): WhiskState {
 			[COMMUNITY, { name: 'Weeknight vegetables', recipeIds: shared.map(({ id }) => id) }],
 			[SMALL_COMMUNITY, { name: 'Soups', recipeIds: [SOUP, STEW] }],
 			[EMPTY_COMMUNITY, { name: 'Just opened', recipeIds: [] }],
+			...MORE_COMMUNITIES.map((id, index): [string, WhiskCommunity] => [id, { name: index % 2 ? `Soups, part ${index}` : `Vegetables, part ${index}`, recipeIds: [SOUP] }]),
 		]),
 		foods: createFoods(),
 		mealPlan: { id: digest(seed, 'meal-plan').slice(0, 32), settings: createSettings() },

@@ -3,11 +3,13 @@ import type { Answer, Fields } from '../types';
 import { countOf, ok, refused, trimmed } from './answers';
 import { pageOf } from './paging';
 import type { Asked } from './paging';
+import { recipeShape } from './recipes';
 import type { WhiskProduct, WhiskState, WhiskVisit } from './state';
 
 // no page tells sizes or a limit of rows: these are the simulator's own
 const SIZES = { usual: 10, most: 20 };
 const MOST_ROWS = 100;
+const WRITTEN = 1791187200_000;
 
 const unknownIntegration = (id: string) => refused(400, 'integration.notFound', `No integration ${id}`);
 
@@ -70,4 +72,25 @@ export function upsertProducts({ state, body, now }: WhiskVisit): Answer {
 	if (!products) return unknownIntegration(id);
 	if (batch.length === 0 || batch.length > MOST_ROWS) return refused(400, 'batch.invalid', `A batch holds 1 to ${MOST_ROWS} rows, not ${batch.length}`);
 	return ok({ results: batch.map((row) => upsert(state, products, row, now)) });
+}
+
+/** PUT /integrations/v1/add: makes one more each time. */
+export function addIntegration({ state, body, now }: WhiskVisit): Answer {
+	const id = uuidOf(state.seed, `integration:${(state.minted += 1)}`);
+	state.connections.push({ id, type: String(body.type), created: now });
+	state.integrations.set(id, []);
+	return ok({ integration: { id, type: body.type, status: 'INTEGRATION_STATUS_ACTIVE', created_at: String(now), updated_at: String(now) } });
+}
+
+/** GET /recipes/v1/get/batch: every recipe was last written on one day. */
+export function getRecipes({ state, query }: WhiskVisit): Answer {
+	const { integration_id: id, 'updated_at.min': min = '0', 'updated_at.max': max } = query as Record<string, string | undefined>;
+	if (!state.integrations.has(String(id))) return unknownIntegration(String(id));
+	const isIn = WRITTEN >= Number(min) && WRITTEN <= (max === undefined ? Infinity : Number(max));
+	const asked = { limit: query['paging.limit'], after: query['paging.after'] } as Asked;
+	const found = isIn ? [...state.recipes.values()] : [];
+	const page = pageOf(found, (recipe) => recipe.id, asked, SIZES);
+	if ('refusal' in page) return page.refusal;
+	const parts = ((query.fields as string[] | undefined) ?? []).map((name) => name.replace('EXTRA_', ''));
+	return ok(trimmed({ recipes: page.rows.map((one) => ({ recipe: recipeShape(one, parts) })), paging: trimmed({ total: countOf(found), after: page.after }) }));
 }

@@ -34,6 +34,7 @@ export interface Contract {
 	success: number[];
 	empty204?: boolean;
 	errors: Record<string, Array<number | string>>;
+	certainty?: 'full' | 'partial';
 	answerRoot?: string;
 	answer: Record<string, string>;
 }
@@ -50,6 +51,19 @@ export const keyOf = ({ method, host, path }: Pick<Contract, 'method' | 'host' |
 const byKey = new Map(contracts.map((contract) => [keyOf(contract), contract]));
 
 export const contractOf = (call: Pick<Contract, 'method' | 'host' | 'path'>): Contract | undefined => byKey.get(keyOf(call));
+
+/** The value of a path parameter in a path that was called; what follows the parameter in its segment is no part of it. */
+export function pathValue(path: string, called: string, name: string): string | undefined {
+	const at = path.split('/').findIndex((segment) => segment.startsWith(`{${name}}`));
+	const end = path.split('/')[at]?.slice(name.length + 2) ?? '';
+	const segment = called.split('/')[at];
+	return segment === undefined ? undefined : decodeURIComponent(segment.slice(0, segment.length - end.length));
+}
+
+/** Cursors of the page before, which are offered by no list. */
+export const BACKWARDS: Record<string, string> = Object.fromEntries(
+	contracts.flatMap(({ id, query = {}, body = {} }) => [...Object.keys(query).map((name) => `query ${name}`), ...Object.keys(body).map((name) => `body ${name}`)].filter((name) => /[ .]before$/.test(name)).map((name) => [`${id}: ${name}`, 'pages are read forwards only'])),
+);
 
 /** Where the contract keeps the members of a place. */
 export const membersAt = (contract: Contract, place: Place): Members => contract[place === 'path' ? 'params' : place] ?? {};

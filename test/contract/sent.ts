@@ -17,6 +17,8 @@ export interface Sent {
 	whole: boolean;
 	/** A member of an object that one control makes: it comes and goes with it. */
 	part?: true;
+	/** The row has it in every call, with the same value. */
+	fixed?: true;
 	/** Values it can take, as they are sent. */
 	values: unknown[];
 }
@@ -51,7 +53,7 @@ function sentOf(field: Field, around: Around): Sent[] {
 	if (place.in !== 'path' && place.in !== 'query' && place.in !== 'header' && place.in !== 'body') return [];
 	const values = valuesOf(field, around.version);
 	const one = { field, required, alternative: 'nameFrom' in place, values };
-	if (place.in !== 'body') return [{ ...one, in: place.in, name: place.name, whole: place.name === '' }];
+	if (place.in !== 'body') return [{ ...one, in: place.in, name: place.name, whole: place.name === '' }, ...(place.in === 'query' ? partsOf(field, place.name, values, around, 'query') : [])];
 	return bodyNames(place).flatMap((own) => {
 		const name = below(around.parent, own);
 		return [{ ...one, in: 'body' as const, name, whole: isWhole(field) }, ...partsOf(field, name, values, around)];
@@ -62,11 +64,11 @@ function sentOf(field: Field, around: Around): Sent[] {
 const isWhole = ({ control, inner }: Field): boolean => control.type === 'json' || control.type === 'resourceMapper' || (control.type === 'fixedCollection' && !inner);
 
 /** Members of the entries of a list, and of an object that one control makes, such as an amount with its currency. */
-function partsOf(field: Field, name: string, values: unknown[], { version }: Around): Sent[] {
+function partsOf(field: Field, name: string, values: unknown[], { version }: Around, where: 'body' | 'query' = 'body'): Sent[] {
 	if (field.control.type === 'fixedCollection' && field.inner) return Object.values(inVersion(field.inner, version)).flatMap((member) => sentOf(member, { version, parent: `${name}[]` }));
 	const [value] = values;
 	if (isWhole(field) || !isObject(value) || 'mimeType' in value) return [];
-	return Object.entries(value).map(([part, sample]) => ({ in: 'body', name: below(name, part), field, required: field.required, alternative: false, whole: false, part: true, values: [sample] }));
+	return Object.entries(value).map(([part, sample]) => ({ in: where, name: below(name, part), field, required: field.required, alternative: false, whole: false, part: true, values: [sample] }));
 }
 
 /** The fields that a version knows. */
@@ -96,13 +98,16 @@ export function pagingNames({ list }: Pick<Operation, 'list'>, version?: string)
 }
 
 /** Everything that a row can send in a version: its fields, the list that it gathers into, and its paging. */
-export function sentBy(operation: Pick<Operation, 'fields' | 'list' | 'gather' | 'encoding'>, version?: string): Sent[] {
-	const { fields, gather } = operation;
+export function sentBy(operation: Pick<Operation, 'fields' | 'list' | 'gather' | 'encoding' | 'fixed' | 'mask'>, version?: string): Sent[] {
+	const { fields, gather, fixed = {}, mask } = operation;
 	const own = opened(inVersion(fields, version)).flatMap((field) => {
 		const parent = parentOf(operation, field);
 		return parent === undefined ? [] : sentOf(field, { version, parent });
 	});
 	const gathered: Sent[] = gather && !gather.union ? [{ in: 'body', name: gather.into ?? '', required: true, alternative: false, whole: false, values: [[{}]] }] : [];
 	const paged = pagingNames(operation, version).map(({ in: place, name, value }): Sent => ({ in: place, name, required: false, alternative: false, whole: false, values: [value] }));
-	return [...own, ...gathered, ...paged];
+	const always = Object.entries(fixed).map(([name, value]): Sent => ({ in: 'query', name, required: true, alternative: false, whole: false, fixed: true, values: [value] }));
+	const masked = mask ? own.filter(({ in: place, name }) => place === 'body' && name.startsWith(`${mask.of}.`)).map(({ name }) => name.slice(mask.of.length + 1)) : [];
+	const named: Sent[] = mask ? [{ in: 'body', name: mask.into, required: true, alternative: false, whole: false, values: [masked] }] : [];
+	return [...own, ...gathered, ...always, ...named, ...paged];
 }

@@ -2,6 +2,7 @@ import { getGlobalState } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { readMembers } from '../../engine/members';
 import { getPath } from '../../engine/request';
+import { pathValue } from '../contract/contracts';
 import type { Field, Fields, FileContent, Reading, Values } from '../../engine/types';
 import { digestOfBytes } from '../../simulator/random';
 import type { Call } from '../../simulator/types';
@@ -36,12 +37,19 @@ function bodyFor({ body }: Call, { operation: { gather } }: VersionedRow, name: 
 	return Array.isArray(list) ? list[0] : undefined;
 }
 
+/** An object in the query stands there by its members, behind dots. */
+function partsIn(query: Call['query'], name: string): Record<string, unknown> | undefined {
+	const parts = Object.entries(query).filter(([one]) => one.startsWith(`${name}.`));
+	return parts.length && !(name in query) ? Object.fromEntries(parts.map(([one, value]) => [one.slice(name.length + 1), value])) : undefined;
+}
+
+const asTexts = (value: unknown): string => (isObject(value) ? JSON.stringify(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]))) : String(value));
+
 function arrivedAt(call: Call, row: VersionedRow, { place }: Field, values: Values): unknown[] {
-	if (place.in === 'query') return [call.query[place.name]];
+	if (place.in === 'query') return [partsIn(call.query, place.name) ?? call.query[place.name]];
 	if (place.in === 'header') return [call.headers[place.name.toLowerCase()]];
 	if (place.in === 'body') return ('nameFrom' in place ? [String(values[place.nameFrom])] : [place.name, ...(place.also ?? [])]).map((name) => getPath(bodyFor(call, row, name), name));
-	const at = promiseOf(row).path.split('/').indexOf(`{${(place as { name: string }).name}}`);
-	return [decodeURIComponent(call.path.split('/')[at])];
+	return [pathValue(promiseOf(row).path, call.path, (place as { name: string }).name)];
 }
 
 /** The account replaces secrets: there what was given counts as what arrived. */
@@ -65,7 +73,7 @@ export function expectArrived(call: Call, row: VersionedRow, values: Values, fie
 		if (value === undefined) continue;
 		if (field.members) expectArrived(call, row, value as Values, field.members, top);
 		else if (['path', 'query', 'header', 'body'].includes(field.place.in) && !hasParts(row)) {
-			for (const arrived of arrivedAt(call, row, field, top)) expectSame(name, field.place.in === 'body' ? arrived : String(arrived), field.place.in === 'body' ? value : String(value));
+			for (const arrived of arrivedAt(call, row, field, top)) expectSame(name, field.place.in === 'body' ? arrived : asTexts(arrived), field.place.in === 'body' ? value : asTexts(value));
 		} else if (field.place.in !== 'body' && field.place.in !== 'none') for (const arrived of arrivedAt(call, row, field, top)) expectSame(name, String(arrived), String(value));
 	}
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../../simulator/types';
-import { namedIn } from '../contract/contracts';
+import { namedIn, pathValue } from '../contract/contracts';
 import type { Contract, Member, Place } from '../contract/contracts';
 
 /** Names of a kind: those in the contract, and those that arrived. */
@@ -39,7 +39,7 @@ function hasArrived({ path, bodyType }: Contract, call: Call, { in: place, name,
 	if (place === 'header') return name.toLowerCase() in call.headers;
 	// the account keeps no parts of a form: that one was accepted proves the parts without which it is not
 	if (place === 'body') return bodyType === 'multipart' && member.required === true ? call.headers['content-type'].startsWith('multipart/form-data') : isIn(call.body, stepsOf(name));
-	return Boolean(call.path.split('/')[path.split('/').indexOf(`{${name}}`)]);
+	return Boolean(pathValue(path, call.path, name));
 }
 
 const isDone = ({ status }: Call): boolean => typeof status === 'number' && status >= 200 && status < 300;

@@ -46,7 +46,7 @@ const CREDENTIALS: Record<string, Make> = {
 	cruxApi: (sim, { role }) => credentialsFor(sim)[role === 'supplier' ? 'supplier' : 'retailer'](),
 	ebayApi: (sim) => credentialsFor(sim).ebay(),
 	whiskApi: (sim, { token }) => {
-		const kind = token.includes('user') ? 'user' : (token[0] as 'server' | 'client');
+		const kind = token.includes('user') ? 'user' : ((token[0] ?? 'user') as 'server' | 'client' | 'user');
 		return { ...credentialsFor(sim).whisk(), accessType: kind, token: sim.demo.whisk[`${kind}Token`] };
 	},
 };

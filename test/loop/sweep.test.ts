@@ -1,12 +1,13 @@
 import { loadOutputSchema } from 'n8n-core';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
-import { contracts } from '../contract/contracts';
+import { BACKWARDS, contracts } from '../contract/contracts';
 import { path, root } from '../support/host.js';
 import type { Simulator } from '../support/simulator';
 import { exists, filesIn, jsonOf, textOf } from '../table/load.js';
 import { promisedRows } from '../table/rows';
 import { coverageOf } from './coverage';
+import { promiseOf } from './run';
 import { folderOf, infer, schemaFile, schemasOf } from './schemas';
 import { sweep, sweepForms } from './sweep';
 import type { Swept } from './sweep';
@@ -17,7 +18,9 @@ const NEVER_SENT: Record<string, string> = {
 	'ebay:developer_analytics_v1_beta.getRateLimits': 'the test of the credential calls it, no operation offers it yet',
 	'ebay:identity.token: body code': 'the credential takes a refresh token, no authorization code',
 	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
-	'whisk:GET /community/v2/{community_id}/recipes: query paging.cursors.before': 'pages are read forwards only',
+	...Object.fromEntries(Object.entries(BACKWARDS).filter(([name]) => name.includes(': query '))),
+	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
+	'whisk:GET /retailers/oauth/v2/authorize': 'its address is handed on, for a shopper to open',
 };
 
 let swept: Swept[] = [];
@@ -40,7 +43,7 @@ describe('coverage', () => {
 
 	test('it counts operations and names of every place', () => {
 		const total = (kind: 'operations' | 'path' | 'query' | 'header' | 'body') => coverage().reduce((sum, one) => sum + one[kind].arrived, 0);
-		expect(total('operations')).toBeGreaterThanOrEqual(promisedRows.length);
+		expect(total('operations')).toBeGreaterThanOrEqual(new Set(promisedRows.filter(({ operation }) => !operation.link).map((row) => promiseOf(row).id)).size);
 		for (const kind of ['path', 'query', 'header', 'body'] as const) expect(total(kind)).toBeGreaterThan(0);
 	});
 

@@ -1,11 +1,11 @@
 import type { CruxOrder, CruxSku } from '../../simulator/crux/state';
-import { COMMUNITY, INTEGRATION, SMALL_COMMUNITY } from '../../simulator/whisk/state';
+import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
 import { TASKS } from '../../simulator/ebay/feeds';
 import { POLICIES } from '../../simulator/ebay/inventorySeed';
 import type { ServiceName, SimulatorState } from '../../simulator/types';
 import { FILE_SIZE } from './files';
 
-type Find = (state: SimulatorState) => string[];
+export type Find = (state: SimulatorState) => string[];
 
 /** More would only make runs longer: each kind of record stands among the first. */
 const MOST = 12;
@@ -49,20 +49,7 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 		export_uuid: ({ crux }) => [...crux.exports.keys()],
 		sku_id: codes('sku_id'), upca: codes('upca'), ean13: codes('ean13'), gtin14: codes('gtin14'), isbn: codes('isbn'),
 	},
-	whisk: {
-		'/list/v2/{id} id': ({ whisk }) => whisk.lists.map(({ id }) => id),
-		'/list/v2/{id}/item id': ({ whisk }) => whisk.lists.map(({ id }) => id),
-		'/recipe/v2/get id': ({ whisk }) => [...whisk.recipes.keys()],
-		list_id: ({ whisk }) => [whisk.lists[0].id],
-		item_id: ({ whisk }) => whisk.lists[0].items.map(({ id }) => id),
-		recipe_id: ({ whisk }) => [...whisk.recipes.keys()],
-		community_id: () => [COMMUNITY, SMALL_COMMUNITY],
-		integration_id: () => [INTEGRATION],
-		meal_plan_id: ({ whisk }) => [whisk.mealPlan.id],
-		'settings.included_meal_types': () => ['MEAL_TYPE_BREAKFAST', 'MEAL_TYPE_LUNCH', 'MEAL_TYPE_DINNER'],
-		'/food/v2/search query': () => ['apple', 'apple raw', 'milk', 'rice'],
-		country: countries, language: languages,
-	},
+	whisk: { ...whiskKnown, country: countries, language: languages },
 	ebay: {
 		'X-EBAY-C-MARKETPLACE-ID': ({ ebay }) => ebay.marketplaces,
 		item_id: ({ ebay }) => [...ebay.listings.keys()],
@@ -91,7 +78,7 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 };
 
 /** Values that only fit each other: one of these goes into an input, whole. */
-type World = Record<string, string[]>;
+export type World = Record<string, string[]>;
 
 const disputes = ({ ebay }: SimulatorState) => [...ebay.disputes.values()].filter(({ files }) => files.length);
 
@@ -99,9 +86,7 @@ const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => Worl
 	crux: {
 		'/orders/tracking/{order_uuid}/': ({ crux }) => crux.orders.filter((order) => shippable(order).length > 5).map((order) => ({ order_uuid: [order.uuid], line_item_uuid: shippable(order) })),
 	},
-	whisk: {
-		'/v1/retailers': () => [{ country: ['GB'], zipcode: ['10001'] }, { country: ['US'], zipcode: ['10001'] }, { country: ['DE'], zipcode: ['10115'] }],
-	},
+	whisk: whiskWorlds,
 	ebay: {
 		'/sell/fulfillment/v1/order/{orderId}/shipping_fulfillment': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({ orderId: [orderId], lineItemId: lines.map((line) => line.lineItemId) })),
 		'/sell/fulfillment/v1/order/{order_id}/issue_refund': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({
@@ -123,7 +108,7 @@ const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => Worl
 /** Places of a body that exclude each other: one of each group is filled. The first one is what a minimal input has. */
 const EITHER: Record<ServiceName, Record<string, string[][]>> = {
 	crux: {},
-	whisk: { '/list/v2/{id}/item': [['items[].normalized', 'items[].raw']], '/list/v2': [['items[].normalized', 'items[].raw']] },
+	whisk: whiskEither,
 	ebay: { '/sell/fulfillment/v1/order/{order_id}/issue_refund': [['orderLevelRefundAmount', 'refundItems']] },
 };
 

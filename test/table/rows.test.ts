@@ -8,9 +8,9 @@ import { allFieldsOf, fieldsOf, repeated, rows } from './rows';
 import type { Row } from './rows';
 
 /** Reads whose criteria do not fit into an address. Any other POST that claims to read would be repeated as harmless. */
-const READ_BY_POST = ['crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/food/search'];
+const READ_BY_POST = ['crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search'];
 /** PUTs that do not set a state but add to it. */
-const ADDED_BY_PUT = ['whisk/shoppingListItem/add'];
+const ADDED_BY_PUT = ['whisk/shoppingListItem/add', 'whiskPublishing/studioIntegration/add'];
 
 /** Switches that say no by themselves, where the service takes that for nothing said. */
 const SENT_UNTOUCHED = ['whisk/shoppingList/clear onlyChecked'];
@@ -53,7 +53,7 @@ describe('route', () => {
 	});
 
 	promised('%s: it is a method, a space and a path of plain segments', (_, { operation: { route } }) => {
-		expect(route).toMatch(/^(GET|POST|PUT|PATCH|DELETE) (\/([\w.-]+|\{[a-z]\w*\}))+\/?$/);
+		expect(route).toMatch(/^(GET|POST|PUT|PATCH|DELETE) (\/([\w.-]+|\{[a-z]\w*\}(\.\w+)?))+\/?$/);
 	});
 
 	each('%s: path values are always there', (_, row) => {

@@ -1,6 +1,7 @@
 import { country, language } from '../../../engine/codes';
 import { query, text } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
+import { retailerLocator } from '../fields';
 
 export const retailer = resource('Retailer', 'retailer', [
 	op({
@@ -14,5 +15,14 @@ export const retailer = resource('Retailer', 'retailer', [
 		},
 		list: { items: 'retailers', id: ['id'] },
 		meanings: { 400: 'Whisk could not find stores by these values. For US and DE a ZIP code is needed.' },
+	}),
+	op({
+		value: 'getSignInLink', name: 'Get Sign-In Link', action: 'Get link to sign in to retailer', description: 'Make the link that a shopper opens to sign in at a store; the store then calls your address with a token for Cart → Checkout. Nothing is sent.',
+		route: 'GET /retailers/oauth/v2/authorize', host: 'login.whisk.com', link: 'url',
+		effect: 'read', repeat: 'absolute',
+		fields: {
+			retailer: query('retailer', retailerLocator()),
+			redirectUri: query('redirect_uri', text({ label: 'Redirect URL', required: true, placeholder: 'e.g. https://example.com/signed-in', description: 'Where the shopper comes back to, such as the address of a Webhook node' })),
+		},
 	}),
 ]);

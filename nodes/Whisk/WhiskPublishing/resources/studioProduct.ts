@@ -1,8 +1,7 @@
-import { body, collection, dateTime, option, query, text } from '../../../engine/fields';
-import { language } from '../../../engine/codes';
-import { op, resource } from '../../../engine/rows';
-
-const integrationId = () => text({ label: 'Integration ID', required: true, placeholder: 'e.g. 6f1d2c3b4a5968778695a4b3c2d1e0f9', description: 'The connection in Whisk Studio that the products belong to' });
+import { body, collection, dateTime, option, query, text } from '../../../../engine/fields';
+import { language } from '../../../../engine/codes';
+import { op, resource } from '../../../../engine/rows';
+import { integrationId } from '../fields';
 
 const milliseconds = (utc: Date): string => String(utc.getTime());
 

@@ -1,9 +1,10 @@
-import { body, boolean, collection, integer, json, jsonList, multiOption, option, text, texts, under } from '../../../engine/fields';
-import { op, resource } from '../../../engine/rows';
+import { body, boolean, collection, integer, json, jsonList, multiOption, option, texts, under } from '../../../../engine/fields';
+import { op, resource } from '../../../../engine/rows';
+import { mealPlanId } from '../fields';
 
 const DAYS = Object.fromEntries(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((day) => [`DAY_OF_WEEK_${day.toUpperCase()}`, day]));
 
-const settings = collection({ label: 'Settings', add: 'Add Setting', atLeastOne: true }, under('settings', {
+const SETTINGS = under('settings', {
 	autoGeneration: body('enabled_auto_generation', boolean({ label: 'Automatic Generation', description: 'Whether Whisk plans each week by itself' })),
 	calories: body('calorie_per_day', integer({ label: 'Calories per Day', min: 1, description: 'Kilocalories to plan for' })),
 	customLabels: body('custom_labels', json({ label: 'Custom Labels (JSON)', description: 'Labels of meals of your own' })),
@@ -15,9 +16,21 @@ const settings = collection({ label: 'Settings', add: 'Add Setting', atLeastOne:
 	servings: body('servings', integer({ label: 'Servings', min: 1, default: 2, description: 'How many people eat' })),
 	weekStart: body('week_start', option({ label: 'Week Start', description: 'First day of the week', options: DAYS })),
 	weekTemplate: body('week_template', jsonList({ label: 'Week Template (JSON)', placeholder: 'e.g. [{ "day": "DAY_OF_WEEK_MONDAY" }]', description: 'Which meals each day has' })),
-}));
+});
+
+const settings = (words: { atLeastOne?: true; description?: string }) => collection({ label: 'Settings', add: 'Add Setting', ...words }, SETTINGS);
 
 export const mealPlan = resource('Meal Plan', 'mealPlan', [
+	op({
+		value: 'generate', name: 'Generate', action: 'Generate meal plan', description: 'Let Whisk plan the week anew, by the settings of the user or by others given here',
+		route: 'PUT /mealplan/v2/generate', tokens: ['user'], status: 'partial',
+		effect: 'update', repeat: 'absolute', lane: [],
+		fields: { settings: settings({ description: 'Those of the user count where nothing is given' }), mealPlan: mealPlanId() },
+		outputs: [
+			{ value: 'plan', name: 'Whole Plan', description: 'One item with the plan and all its meals' },
+			{ value: 'meals', name: 'One Item per Meal', description: 'Every meal that was planned as an item of its own', split: 'meals' },
+		],
+	}),
 	op({
 		value: 'getSettings', name: 'Get Settings', action: 'Get settings of meal plan', description: "Retrieve what the user's meals are planned by",
 		route: 'GET /mealplan/v2/settings', tokens: ['user'],
@@ -27,6 +40,7 @@ export const mealPlan = resource('Meal Plan', 'mealPlan', [
 		value: 'updateSettings', name: 'Update Settings', action: 'Update settings of meal plan', description: 'Change what meals are planned by',
 		route: 'PUT /mealplan/v2/settings', tokens: ['user'],
 		effect: 'update', repeat: 'absolute', lane: [], merge: { route: 'GET /mealplan/v2/settings', from: 'settings', into: 'settings' },
-		fields: { settings, mealPlan: body('meal_plan_id', text({ label: 'Meal Plan ID', description: 'Only needed if the user has several plans' })) },
+		fields: { settings: settings({ atLeastOne: true }), mealPlan: mealPlanId() },
+		echo: () => ({ success: true }),
 	}),
 ]);
