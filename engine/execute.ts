@@ -12,10 +12,11 @@ import { readRecords } from './pages';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
-import { redactAll, secretsOf } from './redact';
+import { redactAll, secretsIn, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
 import { getPath } from './request';
+import { isForPeople } from './rows';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
@@ -59,6 +60,8 @@ function findOperation(context: IExecuteFunctions, api: Api, resources: readonly
 	const [resource, operation] = [context.getNodeParameter('resource', 0), context.getNodeParameter('operation', 0)];
 	const found = resources.find(({ value }) => value === resource)?.operations.filter(({ value }) => value === operation) ?? [];
 	if (!found.length) throw new NodeOperationError(context.getNode(), `There is no operation '${String(operation)}' for '${String(resource)}'`, { description: 'Choose Resource and Operation again.' });
+	// n8n names the form of a node that an AI agent uses so
+	if (context.getNode().type.endsWith('Tool') && found.every(isForPeople)) throw new NodeOperationError(context.getNode(), `${found[0].name} is not for AI agents`, { description: 'Use it in a workflow of your own, as a node.' });
 	const version = versionOf(context, api, 0);
 	return found.find((row) => versionsOf(api, row).some(({ value }) => value === version)) ?? found[0];
 }
@@ -93,7 +96,7 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 	const open: number[] = [];
 	for (const index of indexes) {
 		const plan = plans[index];
-		const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, plan.value.request({}))) : plan;
+		const settled = plan.ok ? (plan.value.dryRun ? redactAll(dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, plan.value.request({}))) : plan;
 		if (settled) outcomes[index] = settled;
 		else open.push(index);
 	}
@@ -117,17 +120,17 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
 function sendingOf({ api, operation, wire }: Run, plan: Plan): Sending {
-	const { effect, repeat, meanings, fields, sign, binary } = operation;
+	const { effect, repeat, meanings, fields, sign, binary, open } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
 /** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route));
-	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.values) } : answer;
+async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
+	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.known) } : answer;
 }
 
 /** The request that would be sent, before any sign-in. */
