@@ -183,7 +183,7 @@ const KINDS: Partial<Record<INodeProperties['type'], Kind>> = {
 	boolean: () => fc.boolean(),
 	number, dateTime, json,
 	options: (placed, context) => fc.constantFrom(...(candidatesOf(placed, context) ?? optionsOf(placed.field))),
-	multiOptions: ({ field }) => fc.subarray(optionsOf(field), { minLength: 1 }),
+	multiOptions: (placed, context) => fc.subarray(placed.field.control.options ? optionsOf(placed.field) : candidatesOf(placed, context)!, { minLength: 1 }),
 	string: text,
 	resourceLocator: locator,
 	fixedCollection: entries,
