@@ -88,7 +88,7 @@ function judgeAll(gather: Gather, group: IDataObject[], sending: Sending, reques
 function judge({ status, either, words }: Gather, element: IDataObject, sending: Sending, request: HttpRequest): Result<IDataObject> {
 	if (either && isObject(element[either.success])) return { ok: true, value: element[either.success] as IDataObject };
 	const word = words && String(element[words.name]);
-	const statusCode = either || (word !== undefined && words!.failed.test(word)) ? 422 : Number(getPath(element, status ?? '') ?? 200);
+	const statusCode = either || (word !== undefined && words!.failed.test(word)) ? 422 : Number((status && getPath(element, status)) ?? 200);
 	if (statusCode >= 200 && statusCode < 300) return { ok: true, value: element };
 	const said = either ? (element[either.failure] ?? element) : element;
 	return { ok: false, failure: explainAnswer({ statusCode, headers: {}, text: word ?? JSON.stringify(said) }, sending, request) };

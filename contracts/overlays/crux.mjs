@@ -101,12 +101,6 @@ export const cruxOverlays = [
 		patch: { body: { item_attributes: { type: 'object' } } },
 	},
 	{
-		name: 'catalog-answer',
-		reason: 'version 1 answers with one retailer where Timpanogos answers with a list',
-		operations: both('GET /products/catalogs/'),
-		patch: { answer: { catalogs: 'array' } },
-	},
-	{
 		name: 'discovery-paging',
 		reason: 'the table has start and limit at the top, the sample has them in pagination',
 		operations: both('POST /discovery/suppliers/'),
@@ -184,5 +178,12 @@ export const cruxOverlays = [
 		reason: 'a category of an item means nothing without its path',
 		operations: both('POST /products/items/'),
 		patch: { body: { 'categories[].path': { required: true } }, inferred: ['body.categories.path.required'] },
+	},
+	{
+		name: 'user-permissions-answer',
+		reason: 'the sample of version 1 is broken, so its members have lost their places; it lacks org_user',
+		operations: ['crux:GET /organizations/users/permissions/{user_uuid}/'],
+		patch: { answer: { permissions: 'array' } },
+		replace: ['answer'],
 	},
 ];

@@ -67,7 +67,7 @@ export const connectionRequest = resource('Connection Request', 'connectionReque
 			integrations: body('integrations', repeated({ ...integrationWords, description: 'Those to change, by their UUID, and new ones without it' }, {
 				record: body('record_uuid', uuid({ label: 'Integration UUID', hint: "It stands in 'integrations' of the request." })), ...integration('integration_type'),
 			})),
-			updateFields: collection({ label: 'Fields to Update', add: 'Add Field' }, { ...details, contactName: contactName(false), organizationName: organizationName(false) }),
+			updateFields: collection({ label: 'Update Fields', add: 'Add Field' }, { ...details, contactName: contactName(false), organizationName: organizationName(false) }),
 		},
 		anyOf: ['integrations', 'updateFields'],
 		echo: ({ request }) => ({ success: true, request_uuid: request }),

@@ -31,7 +31,7 @@ export const searchForm = {
 /** Which part of what is found is meant, where a search chooses items instead of showing them. No page says what it does there. */
 const part = collection({ label: 'Part', add: 'Add Bound', description: 'No page says what these do here; without them, all that is found' }, {
 	start: body('pagination.start', integer({ label: 'Start', description: 'How many items to leave out at the beginning' })),
-	limit: body('pagination.limit', integer({ label: 'Number of Items', min: 1, default: 100, description: 'How many items to take at most' })),
+	itemCount: body('pagination.limit', integer({ label: 'Number of Items', min: 1, default: 100, description: 'How many items to take at most' })),
 });
 
 /** The search of what adds, removes or exports what it finds. An empty one finds everything. */

@@ -33,7 +33,7 @@ export const detailRows = [
 		effect: 'update', repeat: 'never', lane: ['order'],
 		fields: {
 			order: orderLocator('The order to note something on'),
-			updateFields: collection({ label: 'Fields to Update', add: 'Add Field', description: 'A retailer sets what retailers provide, a supplier what suppliers provide' }, {
+			updateFields: collection({ label: 'Update Fields', add: 'Add Field', description: 'A retailer sets what retailers provide, a supplier what suppliers provide' }, {
 				retailerAttributes: attributes('retailer_provided_order_attributes', 'Retailer Attributes', 'Names and values that the retailer puts on the order'),
 				retailerNotes: body('retailer_provided_notes', text({ label: 'Retailer Notes', rows: 3 })),
 				supplierAttributes: attributes('supplier_provided_order_attributes', 'Supplier Attributes', 'Names and values that the supplier puts on the order'),
