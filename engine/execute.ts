@@ -72,8 +72,9 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const outcomes: Outcomes = [];
 	const firstFailure = () => outcomes.findIndex((outcome) => outcome && !outcome.ok);
 	let failed = false;
-	const stopped = () => signal?.aborted === true || (failed && !continues);
-	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped) };
+	const cancelled = () => signal?.aborted === true;
+	const stopped = () => cancelled() || (failed && !continues);
+	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
 	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
 	for (const calls of planCalls(operation, plans, settings.batchSize)) {
 		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
@@ -101,12 +102,14 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		else open.push(index);
 	}
 	if (!open.length) return;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
+	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
-		const settled = result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
+		// A job that was started and not seen to its end is waited for again, not started again.
+		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).request({}), result);
+		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).request({}));
 	});
 }
 
@@ -119,17 +122,18 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
-function sendingOf({ api, operation, wire }: Run, plan: Plan): Sending {
+function sendingOf({ api, operation, wire, memory, plans }: Run, index: number): Sending {
+	const plan = (plans[index] as { value: Plan }).value;
 	const { effect, repeat, meanings, fields, sign, binary, open } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open, unsure: memory.inDoubt(index, plan.request({})) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
 /** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
+async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
 	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.known) } : answer;
 }
 
@@ -142,16 +146,19 @@ function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
 	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
 }
 
-async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
-	const { wire, operation } = run;
+async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
+	const { wire, operation, memory } = run;
+	const plan = planAt(run, index);
 	const { list, simplify, merge, job } = operation;
-	const sending = sendingOf(run, plan);
+	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const answer = await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({}));
+	const begun = job && memory.begun(index, plan.request({}));
+	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({})));
 	if (!answer.ok) return answer;
+	if (job) memory.begin(index, plan.request({}), answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
 }
@@ -161,7 +168,7 @@ async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
  * a change between two tries is not written over.
  */
 async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
-	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute' }, plan.sibling(route));
+	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', unsure: false }, plan.sibling(route));
 	if (!found.ok) {
 		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.request({}) };
 		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
@@ -177,10 +184,10 @@ async function keeping(wire: Wire, sending: Sending, { route, from = '', into, o
  */
 async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<Item[]>>> {
 	const plans = indexes.map((index) => planAt(run, index));
-	const sendings = plans.map((plan) => sendingOf(run, plan));
+	const sendings = indexes.map((index) => sendingOf(run, index));
 	const gather = run.operation.gather!;
 	const requests = plans.map((plan) => plan.request({}));
-	const answer = await send(run.wire, sendings[0], joinRequests(gather, requests));
+	const answer = await send(run.wire, { ...sendings[0], unsure: sendings.some(({ unsure }) => unsure) }, joinRequests(gather, requests));
 	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
 		const middle = Math.ceil(indexes.length / 2);
 		return [...(await runGathered(run, indexes.slice(0, middle))), ...(await runGathered(run, indexes.slice(middle)))];

@@ -17,7 +17,8 @@ export interface Verify {
 	route: string;
 	/** Members of the search by dot path. */
 	body?: (values: Values) => IDataObject;
-	holds: (answer: unknown, values: Values) => boolean;
+	/** Undefined when the values do not tell one write from another. */
+	holds: (answer: unknown, values: Values) => boolean | undefined;
 }
 
 export type * from './fieldTypes';

@@ -86,9 +86,8 @@ describe('an element of a bulk call fails', () => {
 		used.sim.fault({ service: 'ebay', path: '/sell/inventory/', kind: 'element', holds: 'DEMO-002', body: failed });
 		const requests = [1, 2, 4].map((serial) => ({ sku: `DEMO-00${serial}`, offers: [{ offerId: String(8000000000 + serial), availableQuantity: 77 }] }));
 		const answer = await fetch(`${urls.ebay}/api.ebay.com/sell/inventory/v1/bulk_update_price_quantity`, {
-			method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${((await token.json()) as { access_token: string }).access_token}` }, body: JSON.stringify({ requests }),
+			method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en-US', authorization: `Bearer ${((await token.json()) as { access_token: string }).access_token}` }, body: JSON.stringify({ requests }),
 		});
-		if (answer.status > 299) throw new Error(await answer.text());
 		const { responses } = (await answer.json()) as { responses: Array<{ sku: string }> };
 		expect(responses.map(({ sku }) => sku)).toEqual(['DEMO-001', 'DEMO-002', 'DEMO-004']);
 		expect(responses[1]).toEqual(failed);

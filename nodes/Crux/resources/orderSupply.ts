@@ -9,17 +9,32 @@ const day = (utc: Date): string => utc.toISOString().slice(0, 10);
 
 const trackingNumber = (label: string) => required(text({ label, required: true, placeholder: 'e.g. 1Z999AA10123456784', description: 'The number that the carrier gave the package' }));
 
-/** The packages of the order's lines, as both versions answer them. */
-const trackedIn = (order: unknown): string[] =>
-	((order as { line_items?: IDataObject[] } | undefined)?.line_items ?? []).flatMap((line) => [line.tracking ?? line.tracking_numbers ?? []].flat()).map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
+/** The numbers of the packages that a line is in, as both versions answer them. */
+const numbersOf = (line: IDataObject): string[] => [line.tracking ?? line.tracking_numbers ?? []].flat().map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
 
-/** A package is not to be entered twice: the order tells whether its number stands there already. */
-const verify: Verify = { route: 'GET /orders/{order}/', holds: (answer, { trackingNumber: number }) => trackedIn(answer).includes(String(number)) };
+type Order = { line_items?: IDataObject[]; invoices?: IDataObject[] } | undefined;
+const uuidOf = (line: IDataObject): unknown => line.line_item_uuid ?? line.uuid;
 
-/** Nor is an invoice. */
+/** A package is not to be entered twice: the order tells whether its number stands with each of the lines already. */
+const verify: Verify = {
+	route: 'GET /orders/{order}/',
+	holds: (answer, { trackingNumber: number, lineItems }) => {
+		const tracked = ((answer as Order)?.line_items ?? []).filter((line) => numbersOf(line).includes(String(number))).map(uuidOf);
+		const wanted = (lineItems ?? []) as IDataObject[];
+		return wanted.length > 0 && wanted.every((line) => tracked.includes(line.line_item_uuid));
+	},
+};
+
+const skusOf = (lines: IDataObject[] = []): string => JSON.stringify(lines.map((line) => String(line.sku_id)).sort());
+
+/** Nor is an invoice: one of this number that bills the same SKUs. */
 const invoiced: Verify = {
 	route: 'GET /orders/{order}/invoices/',
-	holds: (answer, { invoiceNumber }) => ((answer as { invoices?: IDataObject[] } | undefined)?.invoices ?? []).some((one) => String(one.invoice_number) === String(invoiceNumber)),
+	holds: (answer, { invoiceNumber, lineItems }) => {
+		const { line_items: lines = [], invoices = [] } = (answer as Order) ?? {};
+		const wanted = ((lineItems ?? []) as IDataObject[]).flatMap((one) => lines.filter((line) => uuidOf(line) === one.line_item_uuid));
+		return invoices.some((one) => String(one.invoice_number) === String(invoiceNumber) && skusOf(one.invoice_items as IDataObject[]) === skusOf(wanted));
+	},
 };
 
 const trackingMeanings = { ...needs('add_order_tracking', 'supplier'), 404: 'No order with this UUID was found.', 422: 'A line is not of this order, is not allocated, or has fewer pieces than given.' };
