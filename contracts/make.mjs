@@ -6,31 +6,9 @@ import { overlays } from './overlays.mjs';
 import { print } from './print.mjs';
 import { cruxRecord, ebayRecord, joinPages, sorted, whiskRecord } from './records.mjs';
 
-/** Operations in the contracts. Crux without the /timp prefix: both versions are taken where they exist. */
+/** Operations in the contracts; '*' takes all. */
 const SELECTION = {
-	crux: [
-		'POST /organizations/user-login/',
-		'GET /organizations/',
-		'GET /products/inventory-lists/',
-		'GET /products/inventory-lists/{inventory_list_uuid}/',
-		'POST /products/inventory-lists/{inventory_list_uuid}/remove-items/',
-		'GET /products/items/{item_uuid}/',
-		'GET /products/skus/',
-		'GET /products/skus/{sku_uuid}/',
-		'POST /products/skus/inventory/',
-		'POST /products/skus/inventory/bulk/',
-		'POST /orders/',
-		'GET /orders/{order_uuid}/',
-		'DELETE /orders/items/cancel/{order_item_uuid}/',
-		'POST /orders/tracking/{order_uuid}/',
-		'POST /orders/fees/',
-		'GET /orders/po/{po_number}/',
-		'POST /orders/search/export/',
-		'GET /data/export/{export_uuid}/',
-		'POST /organizations/files/upload/',
-		'POST /products/inventory-lists/{inventory_list_uuid}/add-items/',
-		'POST /products/items/search/',
-	],
+	crux: '*',
 	/** All that is documented in full or in part; what is known by its name only is left out. */
 	whisk: 'documented',
 	ebay: [
@@ -70,8 +48,6 @@ const SELECTION = {
 		'developer_analytics_v1_beta.getRateLimits',
 	],
 };
-
-const bare = (path) => path.replace(/^\/timp(?=\/)/, '');
 
 /** Domain, category and parameter names of every code the records name. */
 function ebayCodes(records, errors) {
@@ -156,7 +132,9 @@ function tidy(record) {
 function pick(service, pages) {
 	const wanted = SELECTION[service];
 	if (wanted === 'documented') return pages.filter(({ certainty }) => certainty !== 'name-only');
-	const name = { crux: (page) => `${page.method} ${bare(page.path)}`, ebay: (page) => page.id }[service];
+	// some operations have two pages: the first one is the public one
+	if (wanted === '*') return pages.filter((page, index) => pages.findIndex(({ method, path }) => method === page.method && path === page.path) === index);
+	const name = (page) => page.id;
 	const found = pages.filter((page) => wanted.includes(name(page)));
 	const missing = wanted.filter((entry) => !found.some((page) => name(page) === entry));
 	if (missing.length) throw new Error(`Not in the sources of ${service}: ${missing.join(', ')}`);

@@ -12,7 +12,8 @@ export const sorted = (object) => Object.fromEntries(Object.entries(object).sort
 /** One parameter or body member in our form. */
 function member({ type, required, enum: values, documented }) {
 	const list = /^array<(\w+|\{.*\})>$/.exec(type) ?? /^([\w:]+)\[\]$/.exec(type);
-	const plain = (name) => ({ enum: 'string', float: 'number', decimal: 'number' })[name.replace(/\(.*\)$/, '')] ?? (/^((object )?\{|[A-Z])/.test(name) ? 'object' : name.split(':')[0]);
+	if (type.startsWith('object<')) return { ...member({ type: 'object', required, documented }) };
+	const plain = (name) => ({ enum: 'string', float: 'number', decimal: 'number' })[name.replace(/\(.*\)$/, '')] ?? (/^((object )?\{|[A-Z])/.test(name) ? 'object' : name.replace(/\(.*\)$/, '').split(':')[0]);
 	return {
 		type: list ? 'array' : plain(type),
 		...(list ? { items: plain(list[1]) } : {}),
@@ -40,9 +41,12 @@ function topFields(paths) {
 	return answer;
 }
 
+/** Lists whose type names the members of their elements. */
+const inElements = (field) => [field, ...(/^array<\{(.*)\}>$/.exec(field.type)?.[1].split(',') ?? []).map((name) => ({ path: `${field.path}[].${name}`, type: 'string', requiredBasis: 'inferred: an attribute is a name and a value' }))];
+
 /** A page of the Crux documentation. */
 export function cruxRecord(page) {
-	const fields = page.body?.fields ?? [];
+	const fields = (page.body?.fields ?? []).flatMap(inElements);
 	const guessed = (field) => field.requiredBasis?.startsWith('inferred') ?? false;
 	const bodyFields = fields.map((field) => ({ ...field, required: field.required === true || guessed(field) }));
 	const statuses = page.success.map(({ status }) => status);
@@ -55,7 +59,7 @@ export function cruxRecord(page) {
 		path: page.path,
 		token: page.authRequired ? ['user'] : [],
 		role: page.role,
-		permission: [...page.permissions.documented, ...page.permissions.inferred],
+		permission: [...page.permissions.documented, ...page.permissions.inferred].map((name) => name.replace(/ \(.*\)$/, '')),
 		params: members(page.pathParams, 'name'),
 		query: members(page.queryParams, 'name'),
 		bodyType: bodyTypeOf(page.body?.contentType),
@@ -68,7 +72,7 @@ export function cruxRecord(page) {
 		source: `${page.sourceFile}@${CRUX_COMMIT.id}`,
 		date: CRUX_COMMIT.date,
 		certainty: 'full',
-		inferred: [...fields.filter(guessed).map(({ path }) => `body.${path}.required`), ...page.permissions.inferred.map((name) => `permission.${name}`)],
+		inferred: [...fields.filter(guessed).map(({ path }) => `body.${path}.required`), ...page.permissions.inferred.map((name) => `permission.${name.replace(/ \(.*\)$/, '')}`)],
 	};
 }
 

@@ -12,10 +12,11 @@ import { readRecords } from './pages';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
-import { redactAll, secretsOf } from './redact';
+import { redactAll, secretsIn, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
 import { getPath } from './request';
+import { isForPeople } from './rows';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
@@ -59,6 +60,8 @@ function findOperation(context: IExecuteFunctions, api: Api, resources: readonly
 	const [resource, operation] = [context.getNodeParameter('resource', 0), context.getNodeParameter('operation', 0)];
 	const found = resources.find(({ value }) => value === resource)?.operations.filter(({ value }) => value === operation) ?? [];
 	if (!found.length) throw new NodeOperationError(context.getNode(), `There is no operation '${String(operation)}' for '${String(resource)}'`, { description: 'Choose Resource and Operation again.' });
+	// n8n names the form of a node that an AI agent uses so
+	if (context.getNode().type.endsWith('Tool') && found.every(isForPeople)) throw new NodeOperationError(context.getNode(), `${found[0].name} is not for AI agents`, { description: 'Use it in a workflow of your own, as a node.' });
 	const version = versionOf(context, api, 0);
 	return found.find((row) => versionsOf(api, row).some(({ value }) => value === version)) ?? found[0];
 }
@@ -92,9 +95,9 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 }
 
 /** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
-function settle({ plans, memory, outcomes }: Run, index: number): void {
+function settle({ plans, memory, outcomes, operation }: Run, index: number): void {
 	const plan = plans[index];
-	const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, () => plan.value.request({}))) : plan;
+	const settled = plan.ok ? (plan.value.dryRun ? redactAll(dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, () => plan.value.request({}))) : plan;
 	if (settled) outcomes[index] = settled;
 }
 
@@ -125,17 +128,17 @@ const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value
 
 function sendingOf({ api, operation, wire, memory, plans }: Run, index: number): Sending {
 	const plan = (plans[index] as { value: Plan }).value;
-	const { effect, repeat, meanings, fields, sign, binary } = operation;
+	const { effect, repeat, meanings, fields, sign, binary, open } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, unsure: memory.inDoubt(index, () => plan.request({})) };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open, unsure: memory.inDoubt(index, () => plan.request({})) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
 /** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route));
-	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.values) } : answer;
+async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
+	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.known) } : answer;
 }
 
 /** The request that would be sent, before any sign-in. */

@@ -14,6 +14,8 @@ export interface Sending {
 	kind?: string;
 	/** The request is to carry a digital signature. */
 	sign?: boolean;
+	/** It is asked without signing in. */
+	open?: true;
 	/** The answer is a file. */
 	binary?: { gunzip?: boolean };
 	/** Reads whether an earlier try has done it; undefined when that cannot be told. */

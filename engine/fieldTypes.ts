@@ -61,6 +61,8 @@ export interface Field<V = unknown> {
 	inner?: Fields;
 	/** A collection that needs at least one of its members. */
 	atLeastOne?: boolean;
+	/** Its value is never shown: not in failures, not by Dry Run. */
+	secret?: true;
 	/** The only API version that knows this field. */
 	version?: string;
 	picker?: Picker;
@@ -80,8 +82,8 @@ export interface Picker {
 	list: List;
 	/** Fixed request body members. */
 	body?: IDataObject;
-	/** Member of the body that takes what is typed, where the service searches itself; otherwise answers are looked through here. */
-	filter?: string;
+	/** Member of the body that takes what the user types: the service searches, nothing is filtered here. */
+	search?: string;
 	label: (record: IDataObject) => string;
 	value: readonly string[];
 	/** Parameter that must be chosen before, by the name it has in the route. */

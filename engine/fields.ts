@@ -60,6 +60,12 @@ export const text = (words: Words & { rows?: number; max?: number; secret?: true
 		return value;
 	});
 
+/** A text that nobody may read: a password, or a token that opens something. */
+export const secret = (words: Words): Field<string> => {
+	const made = text(words);
+	return { ...made, secret: true, control: { ...made.control, typeOptions: { password: true } } };
+};
+
 /** Whole number; an empty value is refused, never read as 0. */
 export const integer = (words: Words & { min?: number; max?: number; default?: number }): Field<number> => {
 	const { min = 0, max = Number.MAX_SAFE_INTEGER } = words;
@@ -121,17 +127,18 @@ export const day = (words: Words): Field<Day> => field(words, { type: 'dateTime'
 export const uuid = (words: Words & { hint: string }): Field<string> =>
 	field({ placeholder: 'e.g. 6dc3646a-8719-483e-8b4c-617215fb1bf0', ...words }, { type: 'string', default: '' }, (raw) => toUuid(raw, words.hint));
 
-/** List of texts: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. */
-export const texts = (words: Words & { check?: (raw: unknown) => string; join?: string; max?: number }): Field<string[] | string> =>
+/** List of texts: an array, its JSON, or text with commas or line breaks; repeated ones are sent once. `each` sends every one as an object with this one member. */
+export const texts = (words: Words & { check?: (raw: unknown) => string; join?: string; max?: number; each?: string }): Field<string[] | string> =>
 	field(words, { type: 'string', default: '' }, (raw) => {
 		const list = [...new Set(toEntries(raw).map((entry) => (words.check ?? toText)(entry)))];
 		if (!list.length) throw new FieldProblem('is empty', 'Give at least one value.');
 		if (list.length > (words.max ?? Infinity)) throw new FieldProblem(`has ${list.length} values, more than the ${words.max} that are allowed`, 'Split them over several items.');
+		if (words.each !== undefined) return list.map((entry) => ({ [words.each!]: entry })) as never;
 		return words.join === undefined ? list : list.join(words.join);
 	});
 
 /** List of UUIDs. */
-export const uuids = (words: Words & { hint: string; join?: string }): Field<string[] | string> => texts({ ...words, check: (raw) => toUuid(raw, words.hint) });
+export const uuids = (words: Words & { hint: string; join?: string; each?: string }): Field<string[] | string> => texts({ ...words, check: (raw) => toUuid(raw, words.hint) });
 
 /** An object, or a list, of the user's own, given as JSON text or by an expression. */
 export const json = (words: Words): Field<Record<string, unknown>> => field(words, { type: 'json', default: '' }, toObject);
@@ -147,6 +154,18 @@ export const locator = (words: Words & { picker: Picker; hint?: string; check?: 
 	];
 	const control = { type: 'resourceLocator' as const, default: { mode: 'list', value: '' }, modes };
 	return { ...field({ required: true, ...rest }, control, (raw) => check(raw)), picker };
+};
+
+/** Several IDs chosen from a live list, or given by an expression. */
+export const multiPicker = (words: Words & { picker: Picker; hint: string }): Field<string[]> => {
+	const { picker, hint, ...rest } = words;
+	const description = 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+	const made = field({ description, ...rest }, { type: 'multiOptions', default: [], typeOptions: { loadOptionsMethod: picker.name } }, (raw) => {
+		const list = toEntries(raw).map((entry) => toUuid(entry, hint));
+		if (list.length || !words.required) return list.length ? list : (undefined as never);
+		throw new FieldProblem('is empty', 'Choose at least one.');
+	});
+	return { ...made, picker };
 };
 
 /** A locator whose IDs are UUIDs. */

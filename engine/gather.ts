@@ -61,7 +61,7 @@ export function joinRequests(gather: Gather, requests: HttpRequest[]): HttpReque
 export function splitResults(gather: Gather, body: unknown, sendings: Sending[], requests: HttpRequest[]): Array<Result<unknown>> {
 	if (gather.union) return sendings.map(() => ({ ok: true, value: body }));
 	const list = gather.results ? getPath(body, gather.results) : body;
-	const groups = Array.isArray(list) ? groupsOf(gather, list.map((entry: unknown) => (isObject(entry) ? entry : {})), requests) : [];
+	const groups = Array.isArray(list) ? groupsOf(gather, list.map((entry: unknown) => (isObject(entry) ? entry : {})).flatMap((entry) => inWords(gather, entry)), requests) : [];
 	const failure = mismatch(Array.isArray(list) ? list.length : undefined, sendings);
 	return sendings.map((sending, index) => (groups[index]?.length ? judgeAll(gather, groups[index], sending, requests[index]) : { ok: false, failure }));
 }
@@ -73,6 +73,9 @@ function groupsOf(gather: Gather, list: IDataObject[], requests: HttpRequest[]):
 	return requests.map((request) => list.filter((entry) => String(resultKey(gather, entry)) === String(getPath(bodyOf(request), key))));
 }
 
+/** Words by the key of their element become results that name both. */
+const inWords = ({ words, key = '' }: Gather, entry: IDataObject): IDataObject[] => (words ? Object.entries(entry).map(([id, word]) => ({ [key]: id, [words.name]: word })) : [entry]);
+
 const resultKey = ({ key = '', either }: Gather, entry: IDataObject): unknown => getPath(entry, either ? `${either.success}.${key}|${either.failure}.${key}` : key);
 
 /** One failed result fails its item; several good ones are joined. */
@@ -82,12 +85,13 @@ function judgeAll(gather: Gather, group: IDataObject[], sending: Sending, reques
 	return failed ?? { ok: true, value: Object.assign({}, ...judged.map((one) => (one.ok ? one.value : {}))) as IDataObject };
 }
 
-function judge({ status, either }: Gather, element: IDataObject, sending: Sending, request: HttpRequest): Result<IDataObject> {
+function judge({ status, either, words }: Gather, element: IDataObject, sending: Sending, request: HttpRequest): Result<IDataObject> {
 	if (either && isObject(element[either.success])) return { ok: true, value: element[either.success] as IDataObject };
-	const statusCode = either ? 422 : Number(getPath(element, status ?? '') ?? 200);
+	const word = words && String(element[words.name]);
+	const statusCode = either || (word !== undefined && words!.failed.test(word)) ? 422 : Number((status && getPath(element, status)) ?? 200);
 	if (statusCode >= 200 && statusCode < 300) return { ok: true, value: element };
 	const said = either ? (element[either.failure] ?? element) : element;
-	return { ok: false, failure: explainAnswer({ statusCode, headers: {}, text: JSON.stringify(said) }, sending, request) };
+	return { ok: false, failure: explainAnswer({ statusCode, headers: {}, text: word ?? JSON.stringify(said) }, sending, request) };
 }
 
 function mismatch(count: number | undefined, [{ api }, ...others]: Sending[]): Failure {

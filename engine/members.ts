@@ -1,3 +1,4 @@
+import { isObject } from './json';
 import { FieldProblem } from './problem';
 import type { Field, Fields, Reading, Values } from './types';
 
@@ -13,11 +14,14 @@ export function readMembers(members: Fields, raw: Values, reading: Reading, wher
 	const values: Values = {};
 	for (const [name, member] of Object.entries(members)) {
 		if (!inVersion(member, reading.version) || !(name in raw || member.required)) continue;
-		const value = labelled(member.control.displayName, () => member.read(raw[name], { ...reading, values: { ...reading.values, ...values } }), where);
+		const value = labelled(member.control.displayName, () => member.read(plain(member, raw[name]), { ...reading, values: { ...reading.values, ...values } }), where);
 		if (value !== undefined) values[name] = value;
 	}
 	return values;
 }
+
+/** What stands in a locator of a list's entry: n8n takes the value out of those at the top only. */
+const plain = ({ control }: Fields[string], raw: unknown): unknown => (control.type === 'resourceLocator' && isObject(raw) ? raw.value : raw);
 
 /** A problem that already names the member it is about. */
 export class MemberProblem extends FieldProblem {}

@@ -7,6 +7,8 @@ import type { Answer, Item, Operation, Simplify, Values } from './types';
 export interface Shape {
 	output?: string;
 	simplify: boolean;
+	/** Names of members that are left out. */
+	omit: readonly string[];
 	/** Only these members, by dot path. */
 	only?: string[];
 	/** Name under which a file is handed on. */
@@ -41,8 +43,17 @@ const idOf = ({ location }: IDataObject): string | undefined => {
 	return last && decodeURIComponent(last);
 };
 
-export const toRecord = (entry: unknown, fields: Simplify | undefined, { simplify, only }: Shape): IDataObject =>
-	only?.length ? select(asJson(entry), only) : fields && simplify ? pick(asJson(entry), fields) : asJson(entry);
+export const toRecord = (given: unknown, fields: Simplify | undefined, { simplify, only, omit }: Shape): IDataObject => {
+	const entry = omit.length ? without(given, omit) : given;
+	return only?.length ? select(asJson(entry), only) : fields && simplify ? pick(asJson(entry), fields) : asJson(entry);
+};
+
+/** A value without the members of these names, wherever they stand in it. */
+function without(value: unknown, names: readonly string[]): unknown {
+	if (Array.isArray(value)) return value.map((entry) => without(entry, names));
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)).map(([name, entry]) => [name, without(entry, names)]));
+}
 
 /** Members of a record by dot path, where they stand in it. */
 function select(record: IDataObject, paths: string[]): IDataObject {

@@ -32,7 +32,8 @@ export const firstStart = ({ paging }: List): Start => paging?.by && FIRST[pagin
 /** One page from a start on; a list without paging is one page. */
 export async function readPage(fetch: Fetch, list: List, version: string | undefined, start: Start, size: number): Promise<Result<Page>> {
 	const paging = isPaged(list, version) ? list.paging : undefined;
-	const answer = await fetch(paging ? { [paging.in]: { ...(start === undefined || !paging.at ? {} : { [paging.at]: start }), [paging.limit]: size } } : {});
+	const named = (at?: string, limit?: string) => ({ ...(start === undefined || !at ? {} : { [at]: start }), ...(limit ? { [limit]: size } : {}) });
+	const answer = await fetch(paging ? { [paging.in]: { ...named(paging.at, paging.limit), ...named(paging.also?.at, paging.also?.limit) } } : {});
 	if (!answer.ok) return answer;
 	const records = recordsOf(answer.value.body, list);
 	return { ok: true, value: { records, ...(paging ? following(paging, answer.value.body, start, records.length, size) : { next: undefined, isLast: true }) } };

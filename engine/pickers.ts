@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, ResourceMapperFields } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 import { isBlank, toId } from './checks';
 import { nodeError } from './failure';
 import { firstStart, readPage } from './pages';
@@ -10,9 +10,10 @@ import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
 import type { Wire } from './send';
-import type { Api, Field, Mapper, Parent, Picker, Resource, Values } from './types';
+import type { Api, Field, Fields, Mapper, Parent, Picker, Resource, Values } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
+type LoadOptions = Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
 type Mapping = Record<string, (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>>;
 
 const PAGE = 100;
@@ -21,13 +22,23 @@ const PICKER_LIMITS = { tries: 2, requestWait: 5_000, runWait: 10_000 };
 /** A filter looks through this many pages at most for one answer of the list. */
 const MOST_PAGES = 10;
 
-const fieldsOf = (resources: readonly Resource[]): Field[] => resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => placed(fields).map(([, field]) => field)));
+const fieldsOf = (resources: readonly Resource[]): Field[] => resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => allOf(fields)));
+/** Fields with all that stand in them. */
+const allOf = (fields: Fields): Field[] => placed(fields).flatMap(([, field]) => [field, ...(field.inner ? allOf(field.inner) : [])]);
 
 /** The listSearch methods of every picker that the resources use. */
 export function buildListSearch(api: Api, resources: readonly Resource[]): ListSearch {
-	const pickers = fieldsOf(resources).flatMap(({ picker }) => (picker ? [picker] : []));
+	const pickers = fieldsOf(resources).flatMap(({ picker, control }) => (picker && control.type !== 'multiOptions' ? [picker] : []));
 	return Object.fromEntries(pickers.map((picker) => [picker.name, async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
 		return await search(this, api, picker, filter, token);
+	}]));
+}
+
+/** The loadOptions methods of every choice of several from a live list: all of it at once. */
+export function buildLoadOptions(api: Api, resources: readonly Resource[]): LoadOptions {
+	const pickers = fieldsOf(resources).flatMap(({ picker, control }) => (picker && control.type === 'multiOptions' ? [picker] : []));
+	return Object.fromEntries(pickers.map((picker) => [picker.name, async function (this: ILoadOptionsFunctions) {
+		return (await search(this, api, picker)).results as INodePropertyOptions[];
 	}]));
 }
 
@@ -44,18 +55,18 @@ async function asker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly
 }
 
 async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
-	const { route, host, list, filter: asks } = picker;
+	const { route, host, list } = picker;
 	const { ask, version } = await asker(context, api, picker.tokens);
 	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
-	const sent = { ...picker.body, ...(asks && filter.trim() ? { [asks]: filter.trim() } : {}) };
-	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: picker.body || asks ? { ...sent, ...extra.body } : extra.body });
+	const asked = { ...picker.body, ...(picker.search && filter.trim() ? { [picker.search]: filter.trim() } : {}) };
+	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
 	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
 	let isLast = false;
 	for (let pages = 0; !isLast && pages < MOST_PAGES && !results.length; pages++) {
 		const page = await readPage(fetch, list, version, start, Math.min(PAGE, list.paging?.max ?? PAGE));
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
-		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => asks !== undefined || matches(found, filter)));
+		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => picker.search || matches(found, filter)));
 		({ next: start, isLast } = page.value);
 	}
 	return { results, ...(isLast ? {} : { paginationToken: String(start) }) };

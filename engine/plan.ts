@@ -6,9 +6,9 @@ import { RETRY_LIMITS } from './retry';
 import type { RetryLimits } from './retry';
 import { labelled } from './members';
 import { guarded, isBodyJson, readValues, refusal } from './read';
-import { buildRequest } from './request';
+import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
-import type { Api, ApiVersion, HttpRequest, Operation, Result, Values } from './types';
+import type { Api, ApiVersion, Fields, HttpRequest, Operation, Result, Values } from './types';
 
 /** Seconds to wait for an answer; files take longer. */
 const TIMEOUT = 60;
@@ -19,7 +19,9 @@ export interface Plan {
 	values: Values;
 	request: (extra: Extra) => HttpRequest;
 	/** A read of another route with the same values, and some more. */
-	sibling: (route: string, more?: Values, version?: string) => HttpRequest;
+	sibling: (route: string, more?: Values, version?: string, extra?: Extra) => HttpRequest;
+	/** The values, and those that stand in a body of the user's own. */
+	known: Values;
 	shape: Shape;
 	limit?: number;
 	version?: string;
@@ -47,12 +49,17 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
 	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
-	const sibling = (other: string, more: Values = {}, wanted?: string) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...values, ...more }, {}, prefixOf(wanted), timeout);
+	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
+	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
 	// Building it once here finds an address that cannot be built before anything is sent.
 	const first = guarded('Credential', itemIndex, () => request({}));
 	if (!first.ok) return first;
-	return { ok: true, value: { ...rest, values, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
+	return { ok: true, value: { ...rest, values, known, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
+
+/** What a body of the user's own holds for each field. */
+const inBody = (fields: Fields, written: IDataObject): Values =>
+	Object.fromEntries(Object.entries(fields).flatMap(([name, { place }]) => (place.in === 'body' && 'name' in place && place.name ? [[name, getPath(written, place.name)]] : [])));
 
 /** The chosen API version, where there are several. */
 export const versionOf = (context: IExecuteFunctions, { versions }: Api, itemIndex: number): string | undefined => (versions ? String(context.getNodeParameter('apiVersion', itemIndex, versions[0].value)) : undefined);
@@ -113,10 +120,11 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 }
 
 /** What the user wants of the answer; AI agents choose by a parameter of their own. */
-function readShape({ outputs, simplify, binary, job }: Operation, given: (name: string) => unknown): Shape {
+function readShape({ outputs, simplify, binary, job, omit = [] }: Operation, given: (name: string) => unknown): Shape {
 	const detail = simplify && given('detail');
+	const output = outputs ? String(given('output')) : undefined;
 	return {
-		output: outputs ? String(given('output')) : undefined,
+		output, omit: [...omit, ...(outputs?.find(({ value }) => value === output)?.omit ?? [])],
 		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
 		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
 		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : undefined,

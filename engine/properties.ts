@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { binaryProperty, detailProperties, keepOtherFields, optionsProperty, reportProperty, simplifyProperty, waitForCompletion } from './options';
 import { versionsOf } from './plan';
 import { isInBody } from './read';
+import { isForPeople } from './rows';
 import type { Api, Field, Fields, Operation, Resource } from './types';
 
 const byName = <T extends { name: string }>(list: T[]): T[] => [...list].sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -10,6 +11,7 @@ const byLabel = (list: INodeProperties[]): INodeProperties[] => [...list].sort((
 const NOTES: Record<NonNullable<Operation['status']>, string> = {
 	limited: 'needs the approval of the service',
 	internal: 'meant for the staff of the service',
+	hidden: 'on no published page',
 	retired: 'no longer in the current API',
 	partial: 'documented in part only',
 };
@@ -58,16 +60,19 @@ function inVersions(api: Api, row: Operation, property: INodeProperties): INodeP
 
 const resourceProperty = (resources: readonly Resource[]): INodeProperties => ({
 	displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, default: resources[0].value,
-	options: byName(resources.map(({ name, value }) => ({ name, value }))),
+	options: byName(resources.map(({ name, value, operations }) => ({ name, value, ...(operations.every(isForPeople) ? forPeople : {}) }))),
 });
 
 function operationProperty({ value: resource, operations }: Resource): INodeProperties {
-	const options: INodePropertyOptions[] = byName(operations.map(({ name, value, action, ...row }) => ({ name, value, action, description: describe(row) })));
+	const options: INodePropertyOptions[] = byName(operations.map(({ name, value, action, ...row }) => ({ name, value, action, description: describe(row), ...(isForPeople(row) ? forPeople : {}) })));
 	return {
 		displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, default: options[0].value,
 		displayOptions: { show: { resource: [resource] } }, options,
 	};
 }
+
+/** Not offered to AI agents. */
+const forPeople = { displayOptions: { hide: { '@tool': [true] } } };
 
 const describe = ({ description, status }: Pick<Operation, 'description' | 'status'>): string => (status ? `${description} (${NOTES[status]})` : description);
 

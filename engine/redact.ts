@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from './json';
+import type { Fields, Values } from './types';
 
 const SCHEMES = /\b(Bearer|Basic|Token|IAF)\s+[^\s"',;}]{6,}/gi;
 const MASK = '***';
@@ -8,6 +9,10 @@ const MASK = '***';
 export function secretsOf(credentials: IDataObject, names: readonly string[]): string[] {
 	return names.flatMap((name) => [credentials[name], ...inside(credentials[name])]).filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4);
 }
+
+/** What was given for the fields that keep their value secret. */
+export const secretsIn = (fields: Fields = {}, values: Values = {}): string[] =>
+	Object.entries(fields).flatMap(([name, { secret }]) => (secret && String(values[name] ?? '').length > 3 ? [String(values[name])] : []));
 
 const inside = (value: unknown): unknown[] => (typeof value === 'string' && value.startsWith('{') ? leaves(parseJson(value)) : []);
 

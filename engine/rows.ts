@@ -21,5 +21,8 @@ export function op<const R extends `${Method} /${string}`, F extends Record<Path
 	return { ...row, fields } as unknown as Operation;
 }
 
+/** What AI agents do not get: pages for the staff of the service, and those that it does not publish. */
+export const isForPeople = ({ status }: Pick<Operation, 'status'>): boolean => status === 'internal' || status === 'hidden';
+
 /** A resource: its name as people say it, its permanent value, its operations. */
 export const resource = (name: string, value: string, operations: Operation[]): Resource => ({ name, value, operations });

@@ -4,7 +4,7 @@ import type { NetworkFault, Raw, Sending } from './explain';
 import { brokenOff, isPage, opened, toFile } from './files';
 import type { Stream } from './files';
 import { parseJson } from './json';
-import { redactAll, secretsOf } from './redact';
+import { redactAll, secretsIn, secretsOf } from './redact';
 import { withRetries } from './retry';
 import type { Pace, Try } from './retry';
 import type { Answer, Caller, HttpRequest, Result } from './types';
@@ -39,7 +39,7 @@ async function tryOnce(wire: Wire, sending: Sending, request: HttpRequest): Prom
 	if (got && 'body' in got) return { raw: told, result: { ok: true, value: got } };
 	const raw = got ?? told;
 	const failure = 'statusCode' in raw ? explainAnswer(raw, sending, request) : explainFault(raw, sending, request);
-	return { raw, result: { ok: false, failure: redactAll(failure, secretsOf(wire.credentials, sending.api.secrets)) } };
+	return { raw, result: { ok: false, failure: redactAll(failure, [...secretsOf(wire.credentials, sending.api.secrets), ...secretsIn(sending.fields, sending.values)]) } };
 }
 
 async function attempt(wire: Wire, sending: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {
@@ -51,14 +51,14 @@ async function attempt(wire: Wire, sending: Sending, request: HttpRequest): Prom
 	return await once(wire, sending, request, false);
 }
 
-async function once({ caller, credentials }: Wire, { api, kind, sign, binary }: Sending, request: HttpRequest, ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Raw | NetworkFault> {
+async function once({ caller, credentials }: Wire, { api, kind, sign, binary, open }: Sending, request: HttpRequest, ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Raw | NetworkFault> {
 	const { method, url, timeout } = request;
 	const { body, headers } = await opened(caller, request, sign);
 	const notes = { ...(api.kindHeader && kind ? { [api.kindHeader]: kind } : {}), ...(api.signHeader && sign ? { [api.signHeader]: 'yes' } : {}) };
 	const options: IHttpRequestOptions = {
 		method, url, timeout, body, headers: { ...headers, ...notes }, encoding: binary ? 'stream' : 'text', returnFullResponse: true, disableFollowRedirect: true, ignoreHttpStatusErrors,
 	};
-	return await withCredentials(credentials, async (data) =>
+	return await withCredentials(credentials, async (data) => open ? await (caller.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>) :
 		await (caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, { credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never }) as Promise<IN8nHttpFullResponse>),
 	).then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error));
 }

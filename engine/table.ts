@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { execute } from './execute';
 import { ownRequest } from './ownRequest';
-import { buildListSearch, buildResourceMapping } from './pickers';
+import { buildListSearch, buildLoadOptions, buildResourceMapping } from './pickers';
 import { buildProperties } from './properties';
 import type { Api, Resource } from './types';
 
@@ -9,7 +9,7 @@ export interface NodeTable {
 	api: Api;
 	resources: readonly Resource[];
 	properties: INodeProperties[];
-	methods: { listSearch: ReturnType<typeof buildListSearch>; resourceMapping: ReturnType<typeof buildResourceMapping> };
+	methods: { listSearch: ReturnType<typeof buildListSearch>; loadOptions: ReturnType<typeof buildLoadOptions>; resourceMapping: ReturnType<typeof buildResourceMapping> };
 	execute: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 }
 
@@ -20,7 +20,7 @@ export function defineNode(api: Api, own: readonly Resource[]): NodeTable {
 		api,
 		resources,
 		properties: buildProperties(api, resources),
-		methods: { listSearch: buildListSearch(api, resources), resourceMapping: buildResourceMapping(api, resources) },
+		methods: { listSearch: buildListSearch(api, resources), loadOptions: buildLoadOptions(api, resources), resourceMapping: buildResourceMapping(api, resources) },
 		execute: async (context) => await execute(context, api, resources),
 	};
 }

@@ -39,6 +39,8 @@ export interface Operation {
 	sign?: boolean;
 	/** Kinds of token it accepts, best first. */
 	tokens?: readonly string[];
+	/** It is asked without signing in. */
+	open?: true;
 	list?: List;
 	gather?: Gather;
 	merge?: Merge;
@@ -48,6 +50,8 @@ export interface Operation {
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;
+	/** Names of members of the answer that are never handed on, at any depth. */
+	omit?: readonly string[];
 	outputs?: readonly Output[];
 	/** Members put before the answer's own ones. */
 	echo?: (values: Values) => IDataObject;
@@ -61,8 +65,8 @@ export interface Operation {
 	warnings?: boolean;
 	/** Sentences for a status or a code of the API: what it means and what to do. */
 	meanings?: Meanings;
-	/** Shown with the description: this operation is not for everyone. */
-	status?: 'limited' | 'internal' | 'retired' | 'partial';
+	/** Shown with the description: this operation is not for everyone. AI agents get neither `internal` nor `hidden` ones. */
+	status?: 'limited' | 'internal' | 'hidden' | 'retired' | 'partial';
 	/** A call of the user's own, which stands in no contract. */
 	own?: true;
 }

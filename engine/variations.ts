@@ -12,9 +12,11 @@ export type Effect = 'read' | 'create' | 'update' | 'delete';
  */
 export type Repeat = 'absolute' | 'never' | { keyed: ReadonlyArray<number | string> } | { verify: Verify };
 
-/** The read that tells whether a write was done: GET of this route, and what its answer must hold. */
+/** The read that tells whether a write was done: a GET, or a search with this body, and what its answer must hold. */
 export interface Verify {
 	route: string;
+	/** Members of the search by dot path. */
+	body?: (values: Values) => IDataObject;
 	/** Undefined when the values do not tell one write from another. */
 	holds: (answer: unknown, values: Values) => boolean | undefined;
 }
@@ -40,6 +42,8 @@ export interface Paging {
 	/** The API's name of the size, and of the start, page number or cursor; dot paths in the body. */
 	limit: string;
 	at?: string;
+	/** Further names under which both are sent, for pages that contradict themselves. */
+	also?: { limit: string; at: string };
 	/** Largest page the API allows, asked for when all records are wanted, and the smallest one. */
 	max: number;
 	min?: number;
@@ -74,6 +78,8 @@ export interface Gather {
 	status?: string;
 	/** Members of a result that hold the success and the failure, where there is no status. */
 	either?: { success: string; failure: string };
+	/** Each result is an object whose member is named by the `key` and holds a word: under which name the word is handed on, and which words mean that the element failed. */
+	words?: { name: string; failed: RegExp };
 }
 
 /** A PUT that replaces the whole record: what the user does not give is read first and sent along. */
@@ -121,6 +127,8 @@ export interface Output {
 	description: string;
 	/** Dot path of a list in the answer: one item per entry. */
 	split?: string;
+	/** Names of members that are left out, at any depth. */
+	omit?: readonly string[];
 	/** Replaces the answer. */
 	replace?: (values: Values) => IDataObject;
 }

@@ -77,7 +77,7 @@ const productMembers = {
 };
 
 const recipePicker: Picker = {
-	name: 'searchRecipes', route: 'POST /recipe/v2/search', tokens: ['user', 'server'], filter: 'query',
+	name: 'searchRecipes', route: 'POST /recipe/v2/search', tokens: ['user', 'server'], search: 'query',
 	list: { items: 'recipes|data', id: ['content.id'], paging: { in: 'body', by: 'cursor', at: 'paging.cursors.after', limit: 'paging.limit', max: 50, next: 'paging.cursors.after' } },
 	label: ({ content }) => text((content as IDataObject | undefined)?.name), value: ['content.id'],
 };

@@ -1,10 +1,11 @@
 import { storeFile } from '../files';
 import type { Answer, Visit } from '../types';
 import { failed, newUuid, ok } from './answers';
+import { findItems } from './itemSearch';
 import { findOrders } from './orderSearch';
 import type { OrderSearch } from './orderSearch';
 import { addressOf, goodsOf } from './orderShapes';
-import { money } from './shapes';
+import { membership, money } from './shapes';
 import { accountOf } from './state';
 import type { CruxCaller, CruxExport, CruxLine, CruxOrder, CruxState } from './state';
 
@@ -61,10 +62,36 @@ export function startOrderExport({ state, body }: CruxVisit): Answer {
 	const end = ENDS[term] ?? 'COMPLETED';
 	const found = findOrders(state, 'v1', body, Number.MAX_SAFE_INTEGER);
 	if ('problem' in found) return failed(400, found.problem);
-	const uuid = newUuid();
-	state.exports.set(uuid, { uuid, end, csv: csvOf(state, found.orders), polls: 0, link: null });
-	return ok({ uuid });
+	return ok({ uuid: start(state, csvOf(state, found.orders), end) });
 }
+
+function start(state: CruxState, csv: string, end: CruxExport['end'] = 'COMPLETED'): string {
+	const uuid = newUuid();
+	state.exports.set(uuid, { uuid, end, csv, polls: 0, link: null });
+	return uuid;
+}
+
+/** POST …/orders/export/: orders by uuid; an unknown one refuses the whole. */
+export function startOrderExportByUuid({ state, body }: CruxVisit): Answer {
+	const uuids = body.uuids as string[];
+	const unknown = uuids.find((uuid) => !state.orders.some((order) => order.uuid === uuid));
+	if (unknown || uuids.length === 0) return failed(422, unknown ? `No order ${unknown}` : 'uuids must name at least one order');
+	return ok({ uuid: start(state, csvOf(state, state.orders.filter(({ uuid }) => uuids.includes(uuid)))) });
+}
+
+/** POST …/products/items/export/ and …/products/items/search/export/: the SKUs of items, by uuid or by a search. */
+export function startItemExport({ state, body }: CruxVisit): Answer {
+	const uuids = body.item_uuids as string[] | undefined;
+	const unknown = uuids?.find((uuid) => !state.items.has(uuid));
+	if (unknown) return failed(422, `No item ${unknown}`);
+	const items = uuids ? [...state.items.values()].filter(({ uuid }) => uuids.includes(uuid)) : findItems(state, body, membership(state));
+	const rows = items.flatMap((item) => item.skuUuids.map((uuid) => [item.item_id, state.skus.get(uuid)?.sku_id ?? '', item.title, item.brand, String(state.skus.get(uuid)?.quantity_in_stock ?? '')]));
+	return ok({ export: { uuid: start(state, [['item_id', 'sku_id', 'title', 'brand', 'quantity_in_stock'], ...rows].map((cells) => `${cells.map(cell).join(',')}\n`).join('')) } });
+}
+
+/** POST /accounting/transactions/export/ */
+export const startTransactionExport = ({ state }: CruxVisit): Answer =>
+	ok({ uuid: start(state, ['transaction_id,total,status\n', ...state.transactions.map(({ id, total, status }) => `${id},${total},${status}\n`)].join('')) });
 
 function fileOf(state: CruxState, { csv }: CruxExport, now: number): string {
 	const fileName = `orders_${new Date(now).toISOString().slice(0, 10)}.csv`;

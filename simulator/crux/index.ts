@@ -1,86 +1,12 @@
 import { operations } from '../../contracts/crux.json';
 import { describe } from '../contract';
-import { mintHex, uuidOf } from '../random';
-import type { Answer, Authorized, Operation, Problem, Rule, Service, SimulatedRequest, Visit } from '../types';
-import { failed, ok } from './answers';
-import { getExport, startOrderExport } from './exports';
-import { searchItems } from './itemSearch';
-import { cancelItem, estimateFees, getOrder, getOrders, getOrdersByPo, getOrganization } from './orders';
-import { addItems, getInventoryList, getInventoryLists, getItem, getSku, getSkus, removeItems, updateInventory, updateInventoryBulk } from './products';
+import type { Authorized, Operation, Problem, Service, SimulatedRequest } from '../types';
+import { failed } from './answers';
+import { rules } from './rules';
 import { createCruxState } from './seed';
-import type { CruxAccount, CruxCaller, CruxState } from './state';
-import { addTracking } from './tracking';
-import { uploadFile } from './uploads';
-
-type CruxRule = Rule<CruxState, CruxCaller>;
+import type { CruxCaller, CruxState } from './state';
 
 const STATUS: Partial<Record<Problem['kind'], number>> = { 'unknown-route': 404, 'wrong-method': 405, 'content-type': 415 };
-
-function loginAnswer(account: CruxAccount, token: string): Answer {
-	const { role, orgUuid, userUuid, sideUuid, permissions } = account;
-	const assigned = permissions.map((name) => ({
-		assigned: true,
-		permission: {
-			uuid: uuidOf(1, `permission:${name}`),
-			name,
-			display_name: name.replace(/_/g, ' '),
-			description: '',
-			visibility: 'BOTH',
-			grouping: 'General',
-		},
-	}));
-	return ok({
-		auth_token: token,
-		org_uuid: orgUuid,
-		user_uuid: userUuid,
-		retailer_uuid: role === 'RETAILER' ? sideUuid : '',
-		supplier_uuid: role === 'SUPPLIER' ? sideUuid : '',
-		org_type: role,
-		permission_assignments: { permissions: assigned, org_user: { uuid: userUuid } },
-	});
-}
-
-function login({ state, body, now }: Visit<CruxState, CruxCaller>): Answer {
-	const account = state.accounts.find(({ username, password }) => username === body.username && password === body.password);
-	if (!account) return failed(401, 'User name or password is wrong');
-	if (state.loginEndsOlderToken) {
-		for (const token of state.tokens.values()) if (token.account === account) token.isEnded = true;
-	}
-	const token = mintHex(40);
-	state.tokens.set(token, { account, expires: now + state.tokenLife * 1000, isEnded: false });
-	state.logins += 1;
-	return loginAnswer(account, token);
-}
-
-/** Gives both versions of a route the same rule. */
-const both = (route: string, rule: CruxRule): Record<string, CruxRule> => {
-	const [method, path] = route.split(' ');
-	return { [`crux:${method} ${path}`]: rule, [`crux:${method} /timp${path}`]: rule };
-};
-
-const rules: Record<string, CruxRule> = {
-	...both('POST /organizations/user-login/', login),
-	...both('GET /organizations/', getOrganization),
-	...both('GET /products/inventory-lists/', getInventoryLists),
-	...both('GET /products/inventory-lists/{inventory_list_uuid}/', getInventoryList),
-	...both('POST /products/inventory-lists/{inventory_list_uuid}/remove-items/', removeItems),
-	...both('POST /products/inventory-lists/{inventory_list_uuid}/add-items/', addItems),
-	...both('POST /products/items/search/', searchItems),
-	...both('GET /products/items/{item_uuid}/', getItem),
-	...both('GET /products/skus/', getSkus),
-	...both('GET /products/skus/{sku_uuid}/', getSku),
-	'crux:POST /timp/products/skus/inventory/': updateInventory,
-	'crux:POST /timp/products/skus/inventory/bulk/': updateInventoryBulk,
-	...both('POST /orders/', getOrders),
-	...both('GET /orders/{order_uuid}/', getOrder),
-	...both('DELETE /orders/items/cancel/{order_item_uuid}/', cancelItem),
-	...both('POST /orders/tracking/{order_uuid}/', addTracking),
-	...both('POST /orders/search/export/', startOrderExport),
-	'crux:GET /timp/data/export/{export_uuid}/': getExport,
-	'crux:POST /orders/fees/': estimateFees,
-	'crux:GET /timp/orders/po/{po_number}/': getOrdersByPo,
-	'crux:POST /timp/organizations/files/upload/': uploadFile,
-};
 
 const tokenIn = (authorization: string | undefined) => /^Token (\S+)$/.exec(authorization ?? '')?.[1];
 

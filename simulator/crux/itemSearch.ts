@@ -46,6 +46,7 @@ const FACETS: Record<string, Facet> = {
 	supplier: (_item, state) => [{ uuid: accountOf(state, 'SUPPLIER').sideUuid, name: accountOf(state, 'SUPPLIER').organization }],
 	shipping_cost_type: ({ shipping }) => [plain(shipping)],
 	shipping_origin_country: ({ country }) => [plain(country)],
+	country_of_origin: ({ country }) => [plain(country)],
 	bundle_type: ({ bundle }) => [{ uuid: bundle, name: BUNDLES[bundle] }],
 	product_identifiers: (item, state) =>
 		(Object.keys(CODES) as Array<keyof typeof CODES>).filter((kind) => skusOf(item, state).some((sku) => sku[kind] !== null)).map((kind) => ({ uuid: kind, name: CODES[kind] })),
@@ -84,7 +85,8 @@ function selectionOf({ facets = {} }: ItemSearch): Record<string, string[]> {
 	return { ...facets, catalog_type: facets.catalog_type?.length ? facets.catalog_type : STANDARD };
 }
 
-function findItems(state: CruxState, search: ItemSearch, lists: Membership): CruxItem[] {
+/** The items that a search finds, whatever part of them it asks for. */
+export function findItems(state: CruxState, search: ItemSearch, lists: Membership): CruxItem[] {
 	const term = (search.search_term ?? '').trim().toLowerCase();
 	const selected = Object.entries(selectionOf(search)).filter(([, values]) => values.length > 0);
 	const found = [...state.items.values()].filter(

@@ -16,7 +16,8 @@ export function goodsOf(state: CruxState, line: CruxLine) {
 	};
 }
 
-function allocationOf({ quantity, status, designation, backorderDate }: CruxLine, accepted: string): Fields {
+function allocationOf({ quantity, status, designation, backorderDate, allocation }: CruxLine, accepted: string): Fields {
+	if (allocation) return { quantity_ordered: quantity, [accepted]: allocation.accepted, quantity_backordered: allocation.backordered, quantity_rejected: allocation.rejected, backorder_date: backorderDate };
 	const backordered = designation === 'Backordered' ? quantity : 0;
 	const rejected = designation === 'Rejected' ? quantity : 0;
 	const taken = status === 'Unallocated' ? 0 : quantity - backordered - rejected;
@@ -24,7 +25,7 @@ function allocationOf({ quantity, status, designation, backorderDate }: CruxLine
 }
 
 /** Where an order goes. */
-export function addressOf({ customer, city }: CruxOrder): Fields {
+export function addressOf({ customer, city, address }: CruxOrder): Fields {
 	return {
 		name: customer,
 		business_name: '',
@@ -35,6 +36,7 @@ export function addressOf({ customer, city }: CruxOrder): Fields {
 		postal_code: '97201',
 		phone_number: '555-0100',
 		country: 'US',
+		...address,
 	};
 }
 
@@ -95,6 +97,7 @@ function lineTimp(state: CruxState, line: CruxLine): Fields {
 		retailer_provided_item_attributes: [],
 		tracking: line.tracking.map(trackingTimp),
 		allocation: allocationOf(line, 'quantity_accepted'),
+		...line.more,
 	};
 }
 
@@ -126,11 +129,14 @@ export function orderV1(state: CruxState, order: CruxOrder, isDetail: boolean): 
 	return { ...listed(state, order), notes: order.notes, line_items: order.lines.map((line) => lineV1(state, line, notesKey)) };
 }
 
+/** The invoices of an order. */
+export const invoicesOf = ({ invoices = [] }: CruxOrder): Fields[] => invoices.map(({ number, attributes, items }) => ({ invoice_number: number, invoice_attributes: attributes, invoice_items: items }));
+
 /** An order in the list of Timpanogos: old names for the order, new ones for its lines. */
 export function orderTimpListed(state: CruxState, order: CruxOrder): Fields {
 	const notes = { retailer_provided_order_notes: order.notes, supplier_provided_order_notes: '' };
 	const attributes = { retailer_provided_order_attributes: [], supplier_provided_order_attributes: [] };
-	return { ...listed(state, order), ...notes, ...attributes, invoices: [], line_items: order.lines.map((line) => lineTimp(state, line)) };
+	return { ...listed(state, order), ...notes, ...attributes, ...order.more, invoices: invoicesOf(order), line_items: order.lines.map((line) => lineTimp(state, line)) };
 }
 
 /** One order of Timpanogos. */
@@ -148,7 +154,8 @@ export function orderTimpDetail(state: CruxState, order: CruxOrder): Fields {
 		retailer_provided_fees: { order_fee: '0.50', order_tax: '0.00', shipping_cost: '4.50', dropship_fee: '2.00' },
 		retailer_provided_order_attributes: [],
 		supplier_provided_order_attributes: [],
-		invoices: [],
+		...order.more,
+		invoices: invoicesOf(order),
 		line_items: order.lines.map((line) => lineTimp(state, line)),
 	};
 }

@@ -4,7 +4,7 @@ import { findOrders } from './orderSearch';
 import type { Reading } from './orderSearch';
 import { feesV1, orderTimpDetail, orderTimpListed, orderV1 } from './orderShapes';
 import { accountOf } from './state';
-import type { CruxCaller, CruxLine, CruxOrder, CruxState } from './state';
+import type { CruxCaller, CruxOrder, CruxState } from './state';
 
 type CruxVisit = Visit<CruxState, CruxCaller>;
 
@@ -39,22 +39,6 @@ export function estimateFees({ state, body }: CruxVisit): Answer {
 	const strange = wanted.find(({ sku_id: id }) => !known.has(id));
 	if (strange) return failed(422, `No SKU ${strange.sku_id}`);
 	return ok(feesV1(wanted.reduce((sum, { quantity }) => sum + quantity, 0), new Set(wanted.map(({ sku_id: id }) => id)).size));
-}
-
-function reasonAgainst(line: CruxLine | undefined): string | undefined {
-	if (!line) return 'no such order line';
-	if (line.designation === 'HasTracking') return 'it has shipped';
-	if (line.designation === 'Cancelled') return 'it is cancelled already';
-	return line.isCancelRequested ? 'a request is pending already' : undefined;
-}
-
-/** DELETE /orders/items/cancel/{order_item_uuid}/: asks for the cancellation, which stays pending. */
-export function cancelItem({ state, params }: CruxVisit): Answer {
-	const line = state.orders.flatMap(({ lines }) => lines).find(({ uuid }) => uuid === params.order_item_uuid);
-	const reason = reasonAgainst(line);
-	if (!line || reason) return failed(422, `Line ${params.order_item_uuid} cannot be cancelled: ${reason}`);
-	line.isCancelRequested = true;
-	return { status: 204 };
 }
 
 /** GET /organizations/ */

@@ -1,62 +1,16 @@
 import type { Answer, Fields, Visit } from '../types';
-import { failed, ok } from './answers';
-import { inventoryListShape, itemShape, membership, skuShape } from './shapes';
+import { failed, newUuid, ok } from './answers';
+import { itemShape, membership, skuShape } from './shapes';
 import { IDENTIFIERS } from './state';
-import type { CruxCaller, CruxInventoryList, CruxSku, CruxState, Identifier, Restriction } from './state';
+import type { CruxCaller, CruxItem, CruxSku, CruxState, Identifier, Restriction } from './state';
 
 type CruxVisit = Visit<CruxState, CruxCaller>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LISTS_PAGE = 200;
 const SKUS_PAGE = 25;
 const SKUS_PAGE_MAX = 500;
+const ITEMS_PAGE = 200;
 
-/** GET /products/inventory-lists/: paged in Timpanogos, the whole array in version 1. */
-export function getInventoryLists({ state, operation, query }: CruxVisit): Answer {
-	const all = [...state.inventoryLists.values()].map((list) => inventoryListShape(state, list));
-	if (operation.version === 'v1') return ok(all);
-	const asked = state.pagesInventoryLists ? query : {};
-	const start = (asked.start as number | undefined) ?? 0;
-	const limit = (asked.limit as number | undefined) ?? LISTS_PAGE;
-	if (start < 0 || limit < 1) return failed(400, 'start must be 0 or more and limit 1 or more');
-	return ok({ pagination: { total_count: all.length, start, limit }, inventory_lists: all.slice(start, start + limit) });
-}
-
-/** GET /products/inventory-lists/{uuid}/ */
-export function getInventoryList({ state, params }: CruxVisit): Answer {
-	const list = state.inventoryLists.get(params.inventory_list_uuid);
-	return list ? ok(inventoryListShape(state, list)) : failed(404, `No inventory list ${params.inventory_list_uuid}`);
-}
-
-type Change = (list: CruxInventoryList, itemUuids: string[], state: CruxState) => Answer;
-
-/** Changes a list by the items that the call names. */
-const byItems = (change: Change) => ({ state, params, body, now }: CruxVisit): Answer => {
-	const list = state.inventoryLists.get(params.inventory_list_uuid);
-	if (!list) return failed(404, `No inventory list ${params.inventory_list_uuid}`);
-	const items = body.item_uuids as string[];
-	if (items.length === 0) return failed(400, 'item_uuids must name at least one item');
-	const wrong = items.find((uuid) => !UUID.test(uuid));
-	if (wrong !== undefined) return failed(400, `item_uuids holds something that is no uuid: ${wrong}`);
-	const answer = change(list, items, state);
-	if (answer.status === 200) list.last_updated = new Date(now).toISOString();
-	return answer;
-};
-
-/** POST …/remove-items/: the items leave the list with all their SKUs; one that is not there is no mistake. */
-export const removeItems = byItems((list, items, state) => {
-	const leaving = new Set(items.flatMap((uuid) => state.items.get(uuid)?.skuUuids ?? []));
-	list.skuUuids = list.skuUuids.filter((uuid) => !leaving.has(uuid));
-	return ok(state.removeItemsAnswer);
-});
-
-/** POST …/add-items/: the items join the list with all their SKUs, once; with an unknown one among them, none does. */
-export const addItems = byItems((list, items, state) => {
-	const unknown = items.find((uuid) => !state.items.has(uuid));
-	if (unknown !== undefined) return failed(422, `No item ${unknown}`);
-	list.skuUuids = [...new Set([...list.skuUuids, ...items.flatMap((uuid) => state.items.get(uuid)?.skuUuids ?? [])])];
-	return ok(undefined);
-});
+const without = (record: Fields, ...names: string[]): Fields => Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
 /** GET /products/skus/: pages of up to 500 in Timpanogos, everything in version 1. */
 export function getSkus({ state, operation, query }: CruxVisit): Answer {
@@ -85,6 +39,50 @@ export function getSku({ state, params }: CruxVisit): Answer {
 export function getItem({ state, params }: CruxVisit): Answer {
 	const item = state.items.get(params.item_uuid);
 	return item ? ok(itemShape(state, item, membership(state), true)) : failed(404, `No item ${params.item_uuid}`);
+}
+
+/** GET /products/items/: pages in Timpanogos, everything in version 1. */
+export function getItems({ state, operation, query }: CruxVisit): Answer {
+	const lists = membership(state);
+	const shape = (item: CruxItem) => itemShape(state, item, lists, true);
+	const all = [...state.items.values()];
+	if (operation.version === 'v1') return ok(all.map(shape));
+	const { start = 0, limit = ITEMS_PAGE } = query as { start?: number; limit?: number };
+	if (start < 0 || limit < 1) return failed(400, 'start must be 0 or more and limit 1 or more');
+	const end = start + limit;
+	const pagination = { total_count: all.length, start, limit, next_start_index: end < all.length ? end : null };
+	return ok({ pagination, items: all.slice(start, end).map(shape) });
+}
+
+/** POST …/products/items/: an item without SKUs; the same item ID twice gives two items. */
+export function createItem({ state, body, now }: CruxVisit): Answer {
+	const { item_id, title, brand = '', categories = [], shipping_origin_country: country = 'US', ...more } = body as Fields & { item_id: string; title: string; brand?: string; shipping_origin_country?: string; categories?: Array<{ path: string[] }> };
+	const empty = Object.entries({ item_id, title }).find(([, value]) => value.trim() === '');
+	if (empty) return failed(400, `${empty[0]} must not be empty`);
+	const at = new Date(now).toISOString();
+	const uuid = newUuid();
+	// attributes under the name that the Timpanogos sample gives them are lost, as its answer shows
+	const item: CruxItem = {
+		uuid, item_id, title, brand, category: categories[0]?.path.join(' > ') ?? '', country, shipping: 'fixed', bundle: 'single', catalogType: 'standard', images: [], skuUuids: [], created: at, last_updated: at, more: without(more, 'custom_attributes', 'category_id'),
+	};
+	state.items.set(uuid, item);
+	return ok(itemShape(state, item, membership(state), true));
+}
+
+/** POST …/products/skus/: the same SKU ID twice gives two SKUs. */
+export function createSku({ state, body, now }: CruxVisit): Answer {
+	const { item: parent, sku_id, quantity_in_stock = null, quantity_on_backorder = 0, restrictions = null, ...more } = body as unknown as Pick<CruxSku, 'sku_id' | 'quantity_in_stock' | 'quantity_on_backorder' | 'restrictions'> & { item: { uuid: string } };
+	const item = state.items.get(parent.uuid);
+	if (!item) return failed(404, `No item ${parent.uuid}`);
+	if (sku_id.trim() === '') return failed(400, 'sku_id must not be empty');
+	const at = new Date(now).toISOString();
+	const uuid = newUuid();
+	const sku: CruxSku = {
+		uuid, itemUuid: item.uuid, sku_id, upca: null, ean13: null, gtin14: null, isbn: null, quantity_in_stock, quantity_on_backorder, restrictions, color: '', size: '', cents: 0, created: at, last_updated: at, more,
+	};
+	state.skus.set(uuid, sku);
+	item.skuUuids.push(uuid);
+	return ok({ ...without(skuShape(state, sku, membership(state), false), 'inventory_lists'), catalogs: [{ uuid, name: '__master__' }] });
 }
 
 function findSku(state: CruxState, kind: Identifier, value: string): CruxSku | undefined {

@@ -1,6 +1,7 @@
 import { codeOf, numberOf, uuidOf } from '../random';
 import { dayOf, itemUuid, skuIdOf, skuUuid } from './seedIds';
 import { createOrders } from './seedOrders';
+import { createPeople } from './seedPeople';
 import { createAccount } from './state';
 import type { CruxInventoryList, CruxItem, CruxSku, CruxState } from './state';
 
@@ -108,8 +109,11 @@ const byUuid = <T extends { uuid: string }>(records: T[]) => new Map(records.map
 /** A fresh state: two accounts, 250 items of four SKUs, three inventory lists, six orders. */
 export function createCruxState(seed: number): CruxState {
 	const serials = Array.from({ length: ITEMS * SKUS_PER_ITEM }, (_, index) => index + 1);
+	const accounts = [createAccount(seed, 'RETAILER'), createAccount(seed, 'SUPPLIER')];
+	const items = serials.slice(0, ITEMS).map((serial) => createItem(seed, serial));
 	return {
-		accounts: [createAccount(seed, 'RETAILER'), createAccount(seed, 'SUPPLIER')],
+		...createPeople(seed, accounts, items),
+		accounts,
 		tokens: new Map(),
 		logins: 0,
 		tokenLife: 7200,
@@ -118,7 +122,7 @@ export function createCruxState(seed: number): CruxState {
 		limitIsPageEnd: false,
 		removeItemsAnswer: undefined,
 		skus: byUuid(serials.map((serial) => createSku(seed, serial))),
-		items: byUuid(serials.slice(0, ITEMS).map((serial) => createItem(seed, serial))),
+		items: byUuid(items),
 		inventoryLists: byUuid(LISTS.map((plan, index) => createList(seed, plan, index))),
 		orders: createOrders(seed),
 		exports: new Map(),

@@ -78,6 +78,7 @@ export function skuShape(state: CruxState, sku: CruxSku, lists: Membership, isCo
 		quantity_in_stock: sku.quantity_in_stock,
 		quantity_on_backorder: sku.quantity_on_backorder,
 		number_of_units_bundled: piecesOf(item),
+		...sku.more,
 	};
 }
 
@@ -95,7 +96,7 @@ export function itemShape(state: CruxState, item: CruxItem, lists: Membership, w
 	const { uuid, item_id, title, brand, category, country, skuUuids, created, last_updated } = item;
 	const skus = skuUuids.flatMap((sku) => state.skus.get(sku) ?? []);
 	const prices = skus.map(({ cents }) => cents);
-	const range = (change: (cents: number) => number) => ({ max: money(change(Math.max(...prices))), min: money(change(Math.min(...prices))) });
+	const range = (change: (cents: number) => number) => (prices.length ? { max: money(change(Math.max(...prices))), min: money(change(Math.min(...prices))) } : { max: null, min: null });
 	const supplier = accountOf(state, 'SUPPLIER');
 	return {
 		uuid,
@@ -122,5 +123,6 @@ export function itemShape(state: CruxState, item: CruxItem, lists: Membership, w
 		other_marketplace_restriction: '',
 		fba_certified: false,
 		item_attributes: {},
+		...item.more,
 	};
 }

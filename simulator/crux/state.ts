@@ -1,6 +1,7 @@
 import type { Files } from '../files';
 import { uuidOf } from '../random';
-import type { FilePart } from '../types';
+import type { Fields, FilePart } from '../types';
+import type { PeopleState } from './peopleState';
 
 export type Role = 'RETAILER' | 'SUPPLIER';
 export type AllocationStatus = 'Unallocated' | 'Partial' | 'Allocated';
@@ -46,6 +47,8 @@ export interface CruxSku {
 	cents: number;
 	created: string;
 	last_updated: string;
+	/** What a call gave beside this, under the names of the API. */
+	more?: Fields;
 }
 
 export interface CruxItem {
@@ -62,6 +65,7 @@ export interface CruxItem {
 	skuUuids: string[];
 	created: string;
 	last_updated: string;
+	more?: Fields;
 }
 
 export interface CruxInventoryList {
@@ -104,6 +108,18 @@ export interface CruxLine {
 	tracking: CruxTracking[];
 	/** No answer shows it: the documentation knows no field for a pending request. */
 	isCancelRequested: boolean;
+	/** As the supplier has said; lines of the seed follow from their status. */
+	allocation?: { accepted: number; rejected: number; backordered: number };
+	/** Notes, attributes and costs that either side has set, under the names of the API. */
+	more?: Fields;
+}
+
+export interface CruxInvoice {
+	uuid: string;
+	number: string;
+	attributes: CruxAttribute[];
+	items: Fields[];
+	charges: Fields;
 }
 
 export interface CruxOrder {
@@ -115,6 +131,13 @@ export interface CruxOrder {
 	notes: string;
 	isSentToSupplier: boolean;
 	lines: CruxLine[];
+	address?: Fields;
+	invoices?: CruxInvoice[];
+	/** How often the supplier has said that it has the order; no answer shows it. */
+	acknowledged?: number;
+	/** Fees that either side has set, and its notes and attributes, under the names of the API. */
+	fees?: Fields;
+	more?: Fields;
 }
 
 /** A CSV in the making: what it will be, and how often it was asked for. */
@@ -133,7 +156,7 @@ export interface CruxUpload extends FilePart {
 	name: string;
 }
 
-export interface CruxState {
+export interface CruxState extends PeopleState {
 	accounts: CruxAccount[];
 	tokens: Map<string, CruxToken>;
 	logins: number;
@@ -175,11 +198,14 @@ const BOTH = [
 	'view_order',
 	'export_order',
 	'view_items',
+	'view_orders',
+	'view_supplier_catalogs',
 ];
 
-const BY_ROLE: Record<Role, string[]> = {
+/** Names of what users may do. */
+export const BY_ROLE: Record<Role, string[]> = {
 	RETAILER: [...BOTH, 'create_order', 'view_inventory_lists', 'edit_inventory_lists'],
-	SUPPLIER: [...BOTH, 'edit_items', 'add_order_tracking', 'allocate_order', 'view_supplier_catalogs', 'edit_supplier_catalogs'],
+	SUPPLIER: [...BOTH, 'edit_items', 'add_order_tracking', 'allocate_order', 'edit_supplier_catalogs'],
 };
 
 /** One of the two demo accounts. */

@@ -23,7 +23,7 @@ const used: Asked[] = promisedRows.flatMap((row) =>
 		const base = { row, version: row.version, id: `${row.id} ${name}` };
 		const asked = (route: string) => [...new URL(route.split(' ')[1], 'https://none.invalid').searchParams.keys()].map((one) => ({ in: 'query' as const, name: one }));
 		const steps = mapper?.steps.map(({ route, query }) => ({ ...base, route, sends: Object.keys(query({})).map((one) => ({ in: 'query' as const, name: one })), tokens: mapper.tokens })) ?? [];
-		const picked = picker ? [{ ...base, ...picker, id: base.id, sends: [...asked(picker.route), ...[...Object.keys(picker.body ?? {}), ...(picker.filter ? [picker.filter] : [])].map((one) => ({ in: 'body' as const, name: one }))] }] : [];
+		const picked = picker ? [{ ...base, ...picker, id: base.id, sends: [...asked(picker.route), ...[...Object.keys(picker.body ?? {}), ...(picker.search ? [picker.search] : [])].map((one) => ({ in: 'body' as const, name: one }))] }] : [];
 		return [...picked, ...steps];
 	}),
 );

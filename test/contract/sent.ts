@@ -67,6 +67,7 @@ const isWhole = ({ control, inner }: Field): boolean => control.type === 'json' 
 function partsOf(field: Field, name: string, values: unknown[], { version }: Around, where: 'body' | 'query' = 'body'): Sent[] {
 	if (field.control.type === 'fixedCollection' && field.inner) return Object.values(inVersion(field.inner, version)).flatMap((member) => sentOf(member, { version, parent: `${name}[]` }));
 	const [value] = values;
+	if (Array.isArray(value) && isObject(value[0]) && !isWhole(field)) return Object.entries(value[0]).map(([part, sample]) => ({ in: 'body', name: below(`${name}[]`, part), field, required: field.required, alternative: false, whole: false, part: true, values: [sample] }));
 	if (isWhole(field) || !isObject(value) || 'mimeType' in value) return [];
 	return Object.entries(value).map(([part, sample]) => ({ in: where, name: below(name, part), field, required: field.required, alternative: false, whole: false, part: true, values: [sample] }));
 }
@@ -93,8 +94,9 @@ export function parentOf({ gather, encoding }: Pick<Operation, 'gather' | 'encod
 export function pagingNames({ list }: Pick<Operation, 'list'>, version?: string): Array<{ in: 'query' | 'body'; name: string; value: unknown }> {
 	const { paging } = list ?? {};
 	if (!paging || (paging.version && paging.version !== version)) return [];
-	const { in: place, at, limit, max, by } = paging;
-	return [{ in: place, name: limit, value: max }, ...(at ? [{ in: place, name: at, value: by === 'cursor' ? 'text' : max }] : [])];
+	const { in: place, at, limit, max, by, also } = paging;
+	const names = [{ in: place, name: limit, value: max }, ...(at ? [{ in: place, name: at, value: by === 'cursor' ? 'text' : max }] : [])];
+	return [...names, ...(also ? [also.limit, also.at].map((name) => ({ in: place, name, value: max })) : [])];
 }
 
 /** Everything that a row can send in a version: its fields, the list that it gathers into, and its paging. */

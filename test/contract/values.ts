@@ -26,7 +26,7 @@ function rawsOf(field: Field, version?: string): unknown[] {
 	if (control.type === 'number') return [4, 4.5, control.typeOptions?.minValue, control.typeOptions?.maxValue];
 	if (control.type === 'resourceMapper') return [{ mappingMode: 'defineBelow', value: { Color: 'Red' }, schema: [] }];
 	if (fileFor(field)) return [FILE_NAME];
-	return isChoice(control) ? optionsOf(control) : SAMPLES;
+	return isChoice(control) && control.options ? optionsOf(control) : control.type === 'multiOptions' ? [SAMPLES.slice(0, 1)] : SAMPLES;
 }
 
 const isChoice = ({ type }: Pick<INodeProperties, 'type'>): boolean => type === 'options' || type === 'multiOptions';

@@ -79,7 +79,7 @@ export function partedCalls(row: VersionedRow, sim: Simulator): { own: Call[]; l
 	const looks = looksOf(row);
 	const kindOf = ({ operation, host, path }: Call) => (operation === id ? 'own' : operation && looks.includes(operation) ? 'looks' : row.operation.job && host === FILES_HOST && path.startsWith('/files/') ? 'links' : 'others');
 	const parted = { own: [], looks: [], links: [], others: [] } as ReturnType<typeof partedCalls>;
-	for (const call of callsOf(sim)) parted[kindOf(call)].push(call);
+	for (const call of SIGN_IN.has(id) ? sim.calls : callsOf(sim)) parted[kindOf(call)].push(call);
 	return parted;
 }
 

@@ -36,8 +36,10 @@ const schemaOf = (type: string | undefined): Schema => (type && KNOWN[type] ? { 
 
 /** Members that the item has by its row and its contract, whether or not the simulator gives them. */
 function promised(row: VersionedRow): Record<string, Schema> {
-	const { list, simplify, outputs, gather } = row.operation;
-	const { answer, answerRoot, success } = promiseOf(row);
+	const { list, simplify, outputs, gather, omit = [] } = row.operation;
+	const { answer: whole, answerRoot, success } = promiseOf(row);
+	const left = [...omit, ...(outputs?.[0].omit ?? [])];
+	const answer = Object.fromEntries(Object.entries(whole).filter(([name]) => !left.includes(name)));
 	const isRecord = !list || answerRoot === 'array';
 	// an answer without content has no members, whatever is documented of its failures
 	if (gather || success.every((status) => status === 204)) return {};

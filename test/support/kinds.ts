@@ -159,9 +159,12 @@ const entries: Kind = ({ name, field, parent }, context) => {
 	const ids = known.filter(([key, member]) => candidatesOf({ name: key, field: member, parent: at }, context)).map(([key]) => key);
 	const entry = entryOf(field, known, at, context);
 	const sizes = { minLength: 1, maxLength: 3 };
-	const several = ids.length ? fc.uniqueArray(entry, { ...sizes, selector: (one) => JSON.stringify(ids.map((id) => (one as Record<string, unknown>)[id])) }) : fc.array(entry, sizes);
+	const several = ids.length ? fc.uniqueArray(entry, { ...sizes, selector: (one) => JSON.stringify(ids.map((id) => idOf((one as Record<string, unknown>)[id]))) }) : fc.array(entry, sizes);
 	return several.map((made) => ({ entries: made }));
 };
+
+/** What a locator names, however it was chosen. */
+const idOf = (raw: unknown): unknown => (typeof raw === 'object' && raw !== null && '__rl' in raw ? (raw as unknown as { value: unknown }).value : raw);
 
 /** One entry: all members but those that exclude each other, or what it needs. */
 function entryOf(field: Field, known: Array<[string, Field]>, at: string, context: Context): fc.Arbitrary<unknown> {
@@ -183,7 +186,7 @@ const KINDS: Partial<Record<INodeProperties['type'], Kind>> = {
 	boolean: () => fc.boolean(),
 	number, dateTime, json,
 	options: (placed, context) => fc.constantFrom(...(candidatesOf(placed, context) ?? optionsOf(placed.field))),
-	multiOptions: ({ field }) => fc.subarray(optionsOf(field), { minLength: 1 }),
+	multiOptions: (placed, context) => fc.subarray(placed.field.control.options ? optionsOf(placed.field) : candidatesOf(placed, context)!, { minLength: 1 }),
 	string: text,
 	resourceLocator: locator,
 	fixedCollection: entries,

@@ -1,4 +1,6 @@
-import type { CruxOrder, CruxSku } from '../../simulator/crux/state';
+import { permissionUuid } from '../../simulator/crux/people';
+import { BY_ROLE } from '../../simulator/crux/state';
+import type { CruxLine, CruxOrder, CruxSku } from '../../simulator/crux/state';
 import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
 import { TASKS } from '../../simulator/ebay/feeds';
 import { POLICIES } from '../../simulator/ebay/inventorySeed';
@@ -17,9 +19,15 @@ const skus = ({ crux }: SimulatorState): CruxSku[] => {
 	return [...all.slice(0, 3), ...[...crux.skus.values()].filter((sku) => !all.slice(0, 3).includes(sku))];
 };
 const codes = (kind: 'sku_id' | 'upca' | 'ean13' | 'gtin14' | 'isbn'): Find => (state) => skus(state).flatMap((sku) => sku[kind] ?? []);
+const isOpen = ({ designation, isCancelRequested }: CruxLine): boolean => designation !== 'HasTracking' && designation !== 'Cancelled' && !isCancelRequested;
+const asked: Find = ({ crux }) => crux.orders.filter(({ lines }) => lines.some((line) => line.isCancelRequested)).map(({ uuid }) => uuid);
+const askedLines: Find = ({ crux }) => crux.orders.flatMap(({ lines }) => lines).filter((line) => line.isCancelRequested).map(({ uuid }) => uuid);
+const orders: Find = ({ crux }) => crux.orders.map(({ uuid }) => uuid);
+/** Colleagues of the retailer's demo user: what that one may do decides what the tests may do. */
+const colleagues: Find = ({ crux }) => crux.users.filter(({ orgUuid, uuid }) => orgUuid === crux.accounts[0].orgUuid && uuid !== crux.accounts[0].userUuid).map(({ uuid }) => uuid);
 /** Lines that the supplier has neither shipped nor cancelled. */
 const openLines: Find = ({ crux }) =>
-	crux.orders.flatMap(({ lines }) => lines).filter(({ designation }) => designation !== 'HasTracking' && designation !== 'Cancelled').map(({ uuid }) => uuid);
+	crux.orders.flatMap(({ lines }) => lines).filter(isOpen).map(({ uuid }) => uuid);
 /** Listings that can be bought and are not in the cart. */
 const buyable: Find = ({ ebay: { listings, cart } }) =>
 	[...listings.values()].filter(({ itemId, hasEnded }) => !hasEnded && !cart.items.some((entry) => entry.itemId === itemId)).map(({ itemId }) => itemId);
@@ -40,8 +48,19 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 		inventory_list_uuid: ({ crux }) => [...crux.inventoryLists.keys()],
 		item_uuid: ({ crux }) => [...crux.items.keys()],
 		item_uuids: ({ crux }) => [...crux.items.keys()],
-		order_uuid: ({ crux }) => crux.orders.map(({ uuid }) => uuid),
-		order_item_uuid: openLines,
+		order_uuid: orders, '/orders/export/ uuids': orders, '/orders/acknowledge/ uuids': orders,
+		'/orders/cancel/ order_uuid': ({ crux }) => crux.orders.filter(({ lines }) => lines.some(isOpen)).map(({ uuid }) => uuid),
+		'/orders/cancel/{order_uuid}/confirm/ order_uuid': asked, '/orders/cancel/{order_uuid}/reject/ order_uuid': asked,
+		order_item_uuid: openLines, '/orders/items/cancel/{order_item_uuid}/confirm/ order_item_uuid': askedLines, '/orders/items/cancel/{order_item_uuid}/reject/ order_item_uuid': askedLines,
+		catalog_uuid: ({ crux }) => [...crux.catalogs.keys()], discovery_catalog_uuid: ({ crux }) => [...crux.catalogs.keys()],
+		'item.uuid': ({ crux }) => [...crux.items.keys()], sku_uuids: ({ crux }) => [...crux.skus.keys()],
+		user_uuid: colleagues, permission_uuids: () => BY_ROLE.SUPPLIER.map(permissionUuid),
+		'/notifications/notification-settings/ uuid': ({ crux }) => crux.settings.map(({ uuid }) => uuid),
+		supplier_uuid: ({ crux }) => crux.connections.map(({ supplier }) => supplier.sideUuid),
+		initial_character: () => ['A', 'B', '#'], '/discovery/suppliers/ sort.key': () => ['number_of_skus', 'name'], recent: () => ['365', '500'],
+		transaction_id: ({ crux }) => crux.transactions.map(({ id }) => id),
+		invitation_token: ({ crux }) => [...crux.invitations].filter(([, { state }]) => state === 'open').map(([token]) => token),
+		'/organizations/complete-password/ token': ({ crux }) => [...crux.resets.keys()],
 		sku_uuid: (state) => skus(state).map(({ uuid }) => uuid),
 		supplier_uuids: ({ crux }) => crux.accounts.map(({ sideUuid }) => sideUuid),
 		org_uuids: ({ crux }) => crux.accounts.map(({ orgUuid }) => orgUuid),
@@ -80,10 +99,20 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 /** Values that only fit each other: one of these goes into an input, whole. */
 export type World = Record<string, string[]>;
 
+/** Orders with their lines. */
+const withLines = (all: CruxOrder[]): World[] => all.map(({ uuid, lines }) => ({ order_uuid: [uuid], line_item_uuid: lines.map((line) => line.uuid) }));
+
 const disputes = ({ ebay }: SimulatorState) => [...ebay.disputes.values()].filter(({ files }) => files.length);
 
 const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => World[]>> = {
 	crux: {
+		'/organizations/user-login/': ({ crux }) => crux.accounts.map(({ username, password }) => ({ username: [username], password: [password] })),
+		'/organizations/connections/request/{request_uuid}/': ({ crux }) => [...crux.requests.values()].map(({ uuid, integrations }) => ({ request_uuid: [uuid], record_uuid: integrations.map((one) => String(one.record_uuid)) })),
+		'/orders/create/': ({ crux }) => [{ supplier_org_uuid: [crux.accounts[1].orgUuid], supplier_uuid: [crux.accounts[1].sideUuid], sku_id: [...crux.skus.values()].slice(0, MOST).map((sku) => sku.sku_id) }],
+		'/orders/allocation/{order_uuid}/': ({ crux }) => withLines(crux.orders).map((world) => ({ ...world, 'allocation.quantity_accepted': ['1'], 'allocation.quantity_rejected': ['0'], 'allocation.quantity_backordered': ['0'] })),
+		'/orders/{order_uuid}/invoices/': ({ crux }) => withLines(crux.orders).map((world) => ({ ...world, quantity_invoiced: ['1'] })),
+		'/orders/{order_uuid}/attributes/': ({ crux }) => withLines(crux.orders),
+		'/orders/{order_uuid}/fees/': ({ crux }) => withLines(crux.orders),
 		'/orders/tracking/{order_uuid}/': ({ crux }) => crux.orders.filter((order) => shippable(order).length > 5).map((order) => ({ order_uuid: [order.uuid], line_item_uuid: shippable(order) })),
 	},
 	whisk: whiskWorlds,
@@ -114,7 +143,7 @@ const EITHER: Record<ServiceName, Record<string, string[][]>> = {
 
 /** Parameters that the service needs though its contract leaves them open, or only together with others. */
 const NEEDED: Record<ServiceName, Record<string, string[]>> = {
-	crux: {},
+	crux: { '/discovery/participation/{supplier_uuid}/': ['catalog'] },
 	whisk: { '/products/v1/upsert/batch': ['values.name'] },
 	ebay: { '/sell/inventory/v1/location/{merchantLocationKey}': ['address.postalCode'], '/sell/inventory/v1/bulk_update_price_quantity': ['offer'] },
 };

@@ -35,6 +35,17 @@ function addExports({ crux }: SimulatorState): void {
 	}
 }
 
+/** Invoices, orders whose retailer has asked to cancel them, and passwords that someone has asked to reset. */
+function addRequests({ crux }: SimulatorState): void {
+	const [one] = crux.orders;
+	for (const order of crux.orders) order.invoices = [{ uuid: order.uuid, number: `INV-${order.poNumber}`, attributes: [{ attribute_name: 'Terms', attribute_value: '30 days' }], items: [{ sku_id: 'SKU-0001', quantity_ordered: 1, quantity_invoiced: 1, supplier_order_number: null, invoice_item_attributes: [] }], charges: {} }];
+	for (let serial = 1; serial <= 6; serial++) {
+		const id = (kind: string, at = 0) => `00000000-0000-4000-${kind}-0000000000${at}${serial}`;
+		crux.orders.push({ ...one, uuid: id('8000'), poNumber: `PO-200${serial}`, lines: one.lines.map((line, at) => ({ ...line, uuid: id('9000', at), tracking: [], isCancelRequested: true })) });
+		crux.resets.set(`reset-token-${serial}`, { email: `user${serial}@crux.test`, isUsed: false });
+	}
+}
+
 /** More events than a page of the largest size holds. */
 function addTopics({ ebay }: SimulatorState): void {
 	const [one] = ebay.topics;
@@ -46,5 +57,6 @@ export function prepare(state: SimulatorState): void {
 	addVideos(state);
 	addExports(state);
 	addTopics(state);
+	addRequests(state);
 	for (const dispute of state.ebay.disputes.values()) if (dispute.status !== 'CLOSED') addFiles(dispute);
 }

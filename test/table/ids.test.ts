@@ -4,7 +4,7 @@ import { membersOf, repeated, rows, versionedRows } from './rows';
 
 type Ids = { [name: string]: Ids | string };
 
-const isList = ({ type }: INodeProperties): boolean => type === 'options' || type === 'multiOptions';
+const isList = ({ type, options }: INodeProperties): boolean => options !== undefined && (type === 'options' || type === 'multiOptions');
 
 /** What workflows have saved of a parameter: its name, and the values or members it may hold. */
 function idOf(property: INodeProperties): [string, Ids | string] {

@@ -44,6 +44,11 @@ each('%s: its label says something for a record without any member', (_, { picke
 	expect(picker.label({})).not.toMatch(/undefined|null|\[object/);
 });
 
+test.each(nodeTypes.map(({ name, ...node }) => [name, node] as const))('%s: every choice that a parameter loads is a method of the node, and every method is used', (_, { description, methods }) => {
+	const loaded = description.properties.flatMap(withMembers).flatMap(({ typeOptions }) => (typeOptions?.loadOptionsMethod ? [typeOptions.loadOptionsMethod] : []));
+	expect([...new Set(loaded)].sort()).toEqual(Object.keys(methods?.loadOptions ?? {}).sort());
+});
+
 test.each(nodeTypes.map(({ name, ...node }) => [name, node] as const))('%s: every list a parameter searches is a method of the node, and every method is searched', (_, { description, methods }) => {
 	const searched = description.properties.flatMap(withMembers).flatMap(({ modes = [] }) => modes.flatMap(({ typeOptions }) => (typeOptions?.searchListMethod ? [typeOptions.searchListMethod] : [])));
 	expect([...new Set(searched)].sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());

@@ -8,7 +8,9 @@ import { allFieldsOf, fieldsOf, repeated, rows } from './rows';
 import type { Row } from './rows';
 
 /** Reads whose criteria do not fit into an address. Any other POST that claims to read would be repeated as harmless. */
-const READ_BY_POST = ['crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search'];
+const READ_BY_POST = [
+	'crux/discoverySupplier/getAll', 'crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search',
+];
 /** PUTs that do not set a state but add to it. */
 const ADDED_BY_PUT = ['whisk/shoppingListItem/add', 'whiskPublishing/studioIntegration/add'];
 

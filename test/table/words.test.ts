@@ -20,7 +20,7 @@ const words = (text: string): string[] => text.toLowerCase().split(/[^a-z0-9]+/)
 const repeats = (label: string, description: string): boolean => words(description).every((word) => words(label).includes(word));
 
 const properties = nodeTypes.flatMap(({ description }) => description.properties.flatMap(withMembers).map((property) => [`${description.name} ${property.name}`, property] as const));
-const optionsOf = ({ type, options }: INodeProperties): INodePropertyOptions[] => (type === 'options' || type === 'multiOptions' ? (options as INodePropertyOptions[]) : []);
+const optionsOf = ({ type, options = [] }: INodeProperties): INodePropertyOptions[] => (type === 'options' || type === 'multiOptions' ? (options as INodePropertyOptions[]) : []);
 
 /** Every operation as people see it: one that has a row for each API version counts once; a call of the user's own is the same in all nodes. */
 const operations = [...new Map(rows.filter(({ operation }) => !operation.own).map(({ description: { name: node }, resource, operation }) => [`${node} ${resource.value} ${operation.value} ${operation.action}`, { node, operation }])).values()];

@@ -1,52 +1,77 @@
-import { body, collection, multiOption, number, text, texts, under } from '../../../engine/fields';
+import { pairs, repeated } from '../../../engine/composites';
+import { country } from '../../../engine/codes';
+import { body, boolean, collection, path, required, text, texts } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
-import type { Fields } from '../../../engine/types';
-import { itemUuid, needs } from './fields';
-
+import { exportedFile, itemLocator, itemUuids, needs, someItemUuids } from './fields';
+import { choosingForm, searchForm } from './itemSearch';
+import { foundItems, items } from './pickers';
 
 const simplify = {
 	uuid: 'uuid', item_id: 'item_id', title: 'title', description: 'description', supplier: 'supplier.name|supplier.organization.name', categories: 'categories',
 	cost_range: 'cost_range', skus: { from: 'skus', each: { uuid: 'uuid', sku_id: 'sku_id', quantity_in_stock: 'quantity_in_stock', restrictions: 'restrictions' } }, last_updated: 'last_updated',
 };
 
-const RANGES = {
-	cost_per_unit: 'Cost per Unit', image_height: 'Image Height', image_width: 'Image Width', minimum_tier_quantity: 'Minimum Tier Quantity', number_of_item_images: 'Number of Images', quantity_in_stock: 'Quantity in Stock',
+const categoryPath = () => body('path', required(texts({ label: 'Path', required: true, placeholder: 'e.g. home, garden', description: 'From the root to the leaf, separated by commas' })));
+const categoryWords = { label: 'Categories', add: 'Add Category', entry: 'Category', description: 'Where the item stands in the tree of goods' };
+
+/** What an item has beside its ID and its title; Timpanogos names a category of its own, version 1 describes the path. */
+const details = {
+	brand: body('brand', text({ label: 'Brand', max: 128 })),
+	categories: { ...body('categories', repeated(categoryWords, { path: categoryPath() })), version: 'timp' },
+	categoriesV1: { ...body('categories', repeated(categoryWords, { path: categoryPath(), note: body('description', text({ label: 'Description', description: 'Taken, but not used yet' })) })), version: 'v1' },
+	categoryId: body('category_id', text({ label: 'Category ID', description: 'As the sample of the documentation has it; no page explains it', version: 'timp' })),
+	countryOfOrigin: body('country_of_origin', country({ label: 'Country of Origin', description: 'Where it is made' })),
+	fbaCertified: body('fba_certified', boolean({ label: 'FBA Certified', description: 'Whether Amazon ships it for the supplier' })),
+	itemAttributes: body('item_attributes', pairs({ label: 'Item Attributes', add: 'Add Attribute', entry: 'Attribute', description: 'Names and values that all its SKUs share' })),
+	itemDescription: body('description', text({ label: 'Description', rows: 5, max: 65_535, description: 'What buyers read' })),
+	manufacturer: body('manufacturer', text({ label: 'Manufacturer', max: 128 })),
+	marketplaceRestriction: body('other_marketplace_restriction', text({ label: 'Marketplace Restriction', placeholder: 'e.g. eBay, Amazon', description: 'Where it must not be sold' })),
+	returnPolicy: body('return_policy', text({ label: 'Return Policy', rows: 3, max: 65_535 })),
+	shippingOrigin: body('shipping_origin_country', country({ label: 'Shipping Origin', description: 'The country it is shipped from' })),
+	warranty: body('warranty', text({ label: 'Warranty', rows: 3, max: 65_535 })),
 };
 
-/** Each range with its two ends. */
-const ranges: Fields = Object.fromEntries(Object.entries(RANGES).flatMap(([name, label]) => [
-	[`${name}_min`, body(`${name}.min`, number({ label: `${label} From` }))], [`${name}_max`, body(`${name}.max`, number({ label: `${label} To` }))],
-]));
-
-const facets = collection({ label: 'Facets', add: 'Add Facet', description: 'Only items that belong to all of these' }, under('facets', {
-	bundleType: body('bundle_type', multiOption({ label: 'Bundle Types', options: { case_pack: 'Case Pack', single: 'Single' } })),
-	catalogType: body('catalog_type', multiOption({ label: 'Catalog Types', description: 'Without it, standard catalogs only', options: { standard: 'Standard', discovery: 'Discovery' } })),
-	categories: body('categories', texts({ label: 'Categories', description: 'UUIDs from the facets of an earlier answer, separated by commas' })),
-	productIdentifiers: body('product_identifiers', texts({ label: 'Product Identifiers', placeholder: 'e.g. upca, ean13', description: 'Codes that an item has, separated by commas' })),
-	shippingCostType: body('shipping_cost_type', multiOption({ label: 'Shipping Cost Types', options: { fixed: 'Fixed', free: 'Free', variable: 'Variable' } })),
-	shippingOrigin: body('shipping_origin_country', texts({ label: 'Shipping Origins', placeholder: 'e.g. US, CA', description: 'Countries of two letters, separated by commas' })),
-	suppliers: body('supplier', texts({ label: 'Suppliers', description: 'UUIDs of suppliers from the facets of an earlier answer' })),
-}));
-
 export const item = resource('Item', 'item', [
+	op({
+		value: 'create', name: 'Create', action: 'Create item', description: 'Add an item to your assortment, without SKUs; a second sending may make a second one',
+		route: 'POST /products/items/',
+		effect: 'create', repeat: 'never',
+		fields: {
+			itemId: body('item_id', text({ label: 'Item ID', required: true, max: 256, placeholder: 'e.g. ITEM-001', description: "The supplier's own number" })),
+			title: body('title', text({ label: 'Title', required: true, max: 256, placeholder: 'e.g. Rain jacket', description: 'What buyers read first' })),
+			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, details),
+		},
+		simplify, meanings: needs('edit_items', 'supplier'),
+	}),
+	op({
+		value: 'export', name: 'Export', action: 'Export items', description: 'Get chosen items as a CSV file, which Crux Connect also sends by e-mail to the user of the credential',
+		route: 'POST /products/items/export/',
+		effect: 'create', repeat: 'never', job: exportedFile,
+		fields: { itemUuids: itemUuids() }, meanings: needs('view_items'),
+	}),
+	op({
+		value: 'exportBySearch', name: 'Export by Search', action: 'Export items by search', description: 'Get the items that a search finds as a CSV file, which the user of the credential also gets by e-mail',
+		route: 'POST /products/items/search/export/',
+		effect: 'create', repeat: 'never', job: exportedFile,
+		fields: { ...choosingForm, itemUuids: someItemUuids() }, meanings: needs('view_items'),
+	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get item', description: 'Retrieve an item with its SKUs, prices and pictures',
 		route: 'GET /products/items/{item}/',
 		effect: 'read', repeat: 'absolute',
-		fields: { item: itemUuid() }, simplify,
+		fields: { item: path('item_uuid', itemLocator('The item to look up')) }, simplify,
 		meanings: { ...needs('view_items'), 404: 'No item with this UUID was found.' },
+	}),
+	op({
+		value: 'getAll', name: 'Get Many', action: 'Get many items', description: 'Retrieve the items that your organization can see, with their SKUs',
+		route: 'GET /products/items/',
+		effect: 'read', repeat: 'absolute',
+		fields: {}, list: items, simplify, meanings: needs('view_items'),
 	}),
 	op({
 		value: 'search', name: 'Search', action: 'Search items', description: 'Find items by words, ranges of values and what they belong to',
 		route: 'POST /products/items/search/',
 		effect: 'read', repeat: 'absolute',
-		fields: {
-			searchTerm: body('search_term', text({ label: 'Search Term', placeholder: 'e.g. rain jacket', description: 'Words of title, item ID or brand' })),
-			filters: collection({ label: 'Filters', add: 'Add Filter', description: 'Both ends of a range are included' }, under('filters', ranges)),
-			facets,
-			sort: body('sort', text({ label: 'Sort By', placeholder: 'e.g. title', description: 'Name of the value to sort by' })),
-		},
-		list: { items: 'items', id: ['uuid'], paging: { in: 'body', by: 'records', at: 'pagination.start', limit: 'pagination.limit', max: 100, total: 'pagination.total_count' } },
-		simplify: { ...simplify, sku_count: 'sku_count' }, meanings: needs('view_items'),
+		fields: searchForm, list: foundItems, simplify: { ...simplify, sku_count: 'sku_count' }, meanings: needs('view_items'),
 	}),
 ]);

@@ -1,8 +1,11 @@
-import { body, bodyNamedBy, collection, flag, integer, option, query, text, uuids } from '../../../engine/fields';
+import { pairs } from '../../../engine/composites';
+import { currency } from '../../../engine/codes';
+import { body, bodyNamedBy, collection, flag, integer, number, option, query, text, uuids } from '../../../engine/fields';
 import { FieldProblem } from '../../../engine/problem';
 import { op, resource } from '../../../engine/rows';
-import type { Reading } from '../../../engine/types';
-import { needs, skuLocator, skus } from './fields';
+import type { Reading, Verify } from '../../../engine/types';
+import { itemLocator, needs, skuLocator } from './fields';
+import { skus } from './pickers';
 
 const IDENTIFIERS = { sku_id: 'SKU ID', upca: 'UPC-A', ean13: 'EAN-13', gtin14: 'GTIN-14', isbn: 'ISBN' };
 /** Digits that a code has; a sheet that turned it into a number has cut its leading zeros. */
@@ -38,7 +41,38 @@ const stockRow = {
 
 const stockEcho = ({ identifyBy, identifier }: { identifyBy: string | null; identifier: string }) => ({ success: true, identifier: { [String(identifyBy)]: identifier } });
 
+/** The item tells whether a SKU of this ID stands there already. */
+const verify: Verify = {
+	route: 'GET /products/items/{item}/',
+	holds: (answer, { skuId }) => ((answer as { skus?: Array<{ sku_id?: string }> } | undefined)?.skus ?? []).some((one) => one.sku_id === skuId),
+};
+
+const details = {
+	condition: body('condition', option({ label: 'Condition', options: { new: 'New', used: 'Used', refurb: 'Refurbished' } })),
+	distinguishing: body('sku_distinguishing_attributes', pairs({ label: 'Distinguishing Attributes', add: 'Add Attribute', entry: 'Attribute', description: 'What tells it from its siblings, such as size and color' })),
+	map: body('minimum_advertised_price', number({ label: 'Minimum Advertised Price', description: 'Below it nobody may advertise the SKU' })),
+	mapCurrency: body('minimum_advertised_price_currency', currency({ label: 'Minimum Advertised Price Currency', description: 'Three letters; in a sample only' })),
+	msrp: body('msrp', number({ label: 'MSRP', description: 'The price that the maker suggests' })),
+	msrpCurrency: body('msrp_currency', currency({ label: 'MSRP Currency', description: 'Three letters; named by a sample only' })),
+	nonDistinguishing: body('sku_nondistinguishing_attributes', pairs({ label: 'Other Attributes', add: 'Add Attribute', entry: 'Attribute', description: 'What it shares with its siblings' })),
+	quantityInStock: body('quantity_in_stock', integer({ label: 'Quantity in Stock', description: 'Pieces that can be sold; 0 is a value' })),
+	quantityOnBackorder: body('quantity_on_backorder', integer({ label: 'Quantity on Backorder', description: 'Pieces that can be ordered ahead of delivery' })),
+	restriction: body('restrictions', option({ label: 'Restriction', description: 'Why it cannot be sold', options: { tmpunavail: 'Temporarily Unavailable', discontd: 'Discontinued' } })),
+	unitsBundled: body('number_of_units_bundled', integer({ label: 'Units Bundled', min: 1, default: 1, description: 'Pieces in one unit of sale' })),
+};
+
 export const sku = resource('SKU', 'sku', [
+	op({
+		value: 'create', name: 'Create', action: 'Create SKU', description: 'Add a variant to an item of your assortment',
+		route: 'POST /products/skus/',
+		effect: 'create', repeat: { verify }, lane: ['item', 'skuId'],
+		fields: {
+			item: body('item.uuid', itemLocator('The item it is a variant of')),
+			skuId: body('sku_id', text({ label: 'SKU ID', required: true, max: 256, placeholder: 'e.g. SKU-0001', description: "The supplier's own number of the variant" })),
+			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, details),
+		},
+		simplify, meanings: { ...needs('edit_items', 'supplier'), 404: 'No item with this UUID was found.' },
+	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get SKU', description: 'Retrieve a SKU with its stock, prices and identifiers',
 		route: 'GET /products/skus/{sku}/',
