@@ -54,17 +54,17 @@ function screenshotFolder(wanted) {
 
 /** One browser window on one n8n. */
 export class Editor {
-	/** @param {{ url: string, screenshots?: string }} options */
-	static async open({ url, screenshots }) {
+	/** @param {{ url: string, screenshots?: string, secrets?: string[] }} options secrets: texts that no picture may show */
+	static async open({ url, screenshots, secrets = [] }) {
 		const folder = screenshotFolder(screenshots);
 		const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
 		const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 		page.setDefaultTimeout(patience);
-		return new Editor(browser, page, url, folder);
+		return new Editor(browser, page, url, folder, secrets);
 	}
 
-	constructor(browser, page, url, screenshots) {
-		Object.assign(this, { browser, page, url, screenshots, faults: [] });
+	constructor(browser, page, url, screenshots, secrets) {
+		Object.assign(this, { browser, page, url, screenshots, secrets, faults: [] });
 		page.on('pageerror', (error) => this.faults.push(error.message));
 	}
 
@@ -169,8 +169,10 @@ export class Editor {
 		return await items.allInnerTexts();
 	}
 
-	/** Saves a picture of the window and gives its path. */
+	/** Saves a picture of the window and gives its path. A secret that could be read in it is a fault. */
 	async screenshot(name) {
+		const seen = await this.page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(({ type, value }) => (type === 'password' ? '' : value))].join('\n'));
+		for (const secret of this.secrets) if (seen.includes(secret)) this.faults.push(`${name} shows a secret that starts with ${secret.slice(0, 4)}`);
 		const file = path.join(this.screenshots, `${name}.png`);
 		await this.page.screenshot({ path: file, animations: 'disabled' });
 		return file;

@@ -23,7 +23,7 @@ const rowsControl = (words: Words & { add: string; entry: string }, members: Fie
 	options: [{ displayName: words.entry, name: 'entries', values: sortedIfMany(Object.entries(members).map(([name, { control, required }]) => ({ ...control, name, ...(required ? { required } : {}) }) as INodeProperties)) }],
 });
 
-/** A list of objects, each with the same members; their places are dot paths inside an object. `needs`: one of these is needed. */
+/** A list of objects, each with the same members; their places are dot paths inside an object. `needs`: exactly one of these is needed. */
 export const repeated = (words: Words & { add: string; entry: string; needs?: string[] }, given: Fields): Field<unknown[]> => {
 	const members = Object.fromEntries(Object.entries(given).map(([name, member]) => [name, leftEmpty(member)]));
 	const made = noneIf(field(words, rowsControl(words, members), (raw, reading) => {
@@ -37,7 +37,8 @@ export const repeated = (words: Words & { add: string; entry: string; needs?: st
 function objectOf(members: Fields, entry: Values, reading: Reading, where: string, needs?: string[]): Values {
 	const object = {};
 	const values = readMembers(members, entry, reading, where);
-	if (needs?.every((name) => values[name] === undefined)) throw new FieldProblem(`needs ${needs.map((name) => `'${members[name].control.displayName}'`).join(' or ')} (${where})`);
+	const given = needs?.filter((name) => values[name] !== undefined).length;
+	if (needs && given !== 1) throw new FieldProblem(`needs ${given ? 'only one of ' : ''}${needs.map((name) => `'${members[name].control.displayName}'`).join(given ? ', ' : ' or ')} (${where})`);
 	for (const [place, value] of places(members, values)) if ('name' in place) setPath(object, place.name, value);
 	return object;
 }

@@ -69,9 +69,13 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const outcomes: Outcomes = [];
 	const firstFailure = () => outcomes.findIndex((outcome) => outcome && !outcome.ok);
 	let failed = false;
-	const stopped = () => signal?.aborted === true || (failed && !continues);
-	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped) };
+	const cancelled = () => signal?.aborted === true;
+	const stopped = () => cancelled() || (failed && !continues);
+	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
 	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
+	// First of all, so that a run which stops accounts for what an earlier try has done.
+	plans.forEach((_, index) => settle(run, index));
+	failed = firstFailure() !== -1;
 	for (const calls of planCalls(operation, plans, settings.batchSize)) {
 		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
 		await runPool(calls.length, { ...settings.pool, laneOf, stopped }, async (call) => {
@@ -87,23 +91,26 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	return outcomes;
 }
 
-/** Settles the items of one call: those an earlier try has settled are not sent again. */
+/** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
+function settle({ plans, memory, outcomes }: Run, index: number): void {
+	const plan = plans[index];
+	const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, () => plan.value.request({}))) : plan;
+	if (settled) outcomes[index] = settled;
+}
+
+/** Sends the items of one call that are not settled yet. */
 async function runCall(run: Run, indexes: number[]): Promise<void> {
-	const { plans, memory, outcomes, operation } = run;
-	const open: number[] = [];
-	for (const index of indexes) {
-		const plan = plans[index];
-		const settled = plan.ok ? (plan.value.dryRun ? dryRun(plan.value) : memory.recall(index, plan.value.request({}))) : plan;
-		if (settled) outcomes[index] = settled;
-		else open.push(index);
-	}
+	const { memory, outcomes, operation } = run;
+	const open = indexes.filter((index) => !outcomes[index]);
 	if (!open.length) return;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, planAt(run, open[0]))]);
+	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
-		const settled = result.ok || result.failure.outcome === 'done' || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
+		// A job that was started and not seen to its end is waited for again, not started again.
+		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).request({}), result);
+		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).request({}));
 	});
 }
 
@@ -116,17 +123,18 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
-function sendingOf({ api, operation, wire }: Run, plan: Plan): Sending {
+function sendingOf({ api, operation, wire, memory, plans }: Run, index: number): Sending {
+	const plan = (plans[index] as { value: Plan }).value;
 	const { effect, repeat, meanings, fields, sign, binary } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, unsure: memory.inDoubt(index, () => plan.request({})) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
 /** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined }, plan.sibling(route));
+async function wasDone(wire: Wire, sending: Sending, { route, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
+	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route));
 	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.values) } : answer;
 }
 
@@ -139,17 +147,20 @@ function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
 	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
 }
 
-async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
-	const { wire, operation } = run;
+async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
+	const { wire, operation, memory } = run;
+	const plan = planAt(run, index);
 	const { list, simplify, merge, job, link } = operation;
 	if (link) return { ok: true, value: [{ json: { [link]: plan.request({}).url } }] };
-	const sending = sendingOf(run, plan);
+	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const answer = await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({}));
+	const begun = job && memory.begun(index, () => plan.request({}));
+	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({})));
 	if (!answer.ok) return answer;
+	if (job) memory.begin(index, plan.request({}), answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
 }
@@ -159,7 +170,7 @@ async function runSingle(run: Run, plan: Plan): Promise<Result<Item[]>> {
  * a change between two tries is not written over.
  */
 async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
-	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute' }, plan.sibling(route));
+	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', unsure: false }, plan.sibling(route));
 	if (!found.ok) {
 		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.request({}) };
 		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
@@ -175,10 +186,10 @@ async function keeping(wire: Wire, sending: Sending, { route, from = '', into, o
  */
 async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<Item[]>>> {
 	const plans = indexes.map((index) => planAt(run, index));
-	const sendings = plans.map((plan) => sendingOf(run, plan));
+	const sendings = indexes.map((index) => sendingOf(run, index));
 	const gather = run.operation.gather!;
 	const requests = plans.map((plan) => plan.request({}));
-	const answer = await send(run.wire, sendings[0], joinRequests(gather, requests));
+	const answer = await send(run.wire, { ...sendings[0], unsure: sendings.some(({ unsure }) => unsure) }, joinRequests(gather, requests));
 	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
 		const middle = Math.ceil(indexes.length / 2);
 		return [...(await runGathered(run, indexes.slice(0, middle))), ...(await runGathered(run, indexes.slice(middle)))];

@@ -16,8 +16,10 @@ export interface Sending {
 	sign?: boolean;
 	/** The answer is a file. */
 	binary?: { gunzip?: boolean };
-	/** Reads whether an earlier try has done it. */
-	verify?: () => Promise<Result<boolean>>;
+	/** Reads whether an earlier try has done it; undefined when that cannot be told. */
+	verify?: () => Promise<Result<boolean | undefined>>;
+	/** A try before this run had no answer. */
+	unsure?: boolean;
 	/** What was asked for, to be named in a failure. */
 	fields?: Fields;
 	values?: Values;
@@ -61,7 +63,7 @@ const join = (parts: Array<string | undefined | false>): string => parts.filter(
 
 /** An answer that is no success, in the service's own words where it has any. */
 export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sending, request: HttpRequest): Failure {
-	if (statusCode < 200 || (statusCode > 299 && statusCode < 400)) return redirected(statusCode, headers, request);
+	if (statusCode < 200 || (statusCode > 299 && statusCode < 400)) return redirected(statusCode, headers, sending, request);
 	const body = parseJson(text);
 	const usual = outcomeOf(sending.effect, statusCode);
 	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, usual, request);
@@ -111,16 +113,20 @@ const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.t
 /** 4xx: the service refused; anything else of a write: it may have acted. */
 const outcomeOf = (effect: Effect, statusCode: number): Outcome => (effect !== 'read' && (statusCode > 499 || statusCode < 300 || statusCode === 408) ? 'unknown' : 'not done');
 
-const caution = (outcome: Outcome): string | false => outcome === 'unknown' && 'It may have been done: check before sending it again.';
+export const CAUTION = 'It may have been done: check before sending it again.';
 
-function redirected(statusCode: number, headers: IDataObject, request: HttpRequest): Failure {
+const caution = (outcome: Outcome): string | false => outcome === 'unknown' && CAUTION;
+
+/** A 303 leads to what was done; any other redirect comes instead of doing it. */
+function redirected(statusCode: number, headers: IDataObject, { effect }: Sending, request: HttpRequest): Failure {
 	const target = String(headers.location ?? '');
 	const host = URL.canParse(target, request.url) ? new URL(target, request.url).host : 'an unknown address';
+	const outcome: Outcome = statusCode === 303 && effect !== 'read' ? 'unknown' : 'not done';
 	return {
 		message: `${hostOf(request)} redirects to ${host} instead of answering`,
-		description: 'Redirects are not followed, so that no credential reaches another host. Check the environment of the credential.',
+		description: join(['Redirects are not followed, so that no credential reaches another host. Check the environment of the credential.', caution(outcome)]),
 		statusCode,
-		outcome: 'not done',
+		outcome,
 	};
 }
 

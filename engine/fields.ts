@@ -185,6 +185,5 @@ export const required = <V>(made: Field<V>): Field<V> => ({
  */
 export function leftEmpty<F extends Field>(made: F): F {
 	if (made.required || made.control.type !== 'number') return made;
-	const { typeOptions: _, ...control } = made.control;
-	return { ...made, control: { ...control, type: 'string', default: '' }, read: (raw, reading) => (isBlank(raw) ? undefined : made.read(raw, reading)) };
+	return { ...made, control: { ...made.control, typeOptions: undefined, type: 'string', default: '' }, read: (raw, reading) => (isBlank(raw) ? undefined : made.read(raw, reading)) };
 }

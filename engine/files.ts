@@ -1,5 +1,10 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Answer, Api, Caller, FileContent, HttpRequest, Result } from './types';
+import { explainAnswer, explainFault } from './explain';
+import type { NetworkFault, Raw, Sending } from './explain';
+import { redactAll } from './redact';
+import { withRetries } from './retry';
+import type { Wire } from './send';
+import type { Answer, Caller, FileContent, HttpRequest, Result } from './types';
 
 /** A stream of n8n's helpers. */
 export type Stream = Extract<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], { pipe: unknown }>;
@@ -50,21 +55,40 @@ export function fileNameOf(headers: IDataObject): string | undefined {
 	return name?.split(/[/\\]/).pop()?.trim() || undefined;
 }
 
+/** A file that could not be read to its end. */
+export const brokenOff = ({ message, code }: Error & { code?: string }): NetworkFault => ({ code, message, signIn: false });
+
+/** A web page is never the file that was asked for. */
+export const isPage = (headers: IDataObject): boolean => /^text\/html/i.test(String(headers['content-type'] ?? ''));
+
 /**
  * The file behind a link of an answer. It is fetched without any credential, over https (or from the address of the
- * credential itself), only from hosts that the table names.
+ * credential itself), only from hosts that the table names; again like any other read.
  */
-export async function fetchLink(caller: IExecuteFunctions, api: Api, link: unknown, base: string, timeout: number): Promise<Result<Answer>> {
+export async function fetchLink({ caller, pace }: Wire, sending: Sending, link: unknown, { url: base, timeout }: HttpRequest): Promise<Result<Answer>> {
+	const { api } = sending;
 	const url = URL.canParse(String(link)) ? new URL(String(link)) : undefined;
 	const isNamed = url?.protocol === 'https:' && !url.username && (api.fileHosts ?? []).some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 	if (!url || !(isNamed || url.origin === new URL(base).origin)) {
-		return failed(`${api.name} links to a file at an address that is not one of its own: ${url?.host ?? 'no address'}`, 'It was not fetched. The job itself is done: fetch the file by hand if you trust the address.');
+		const message = `${api.name} links to a file at an address that is not one of its own: ${url?.host ?? 'no address'}`;
+		return { ok: false, failure: { message, description: 'It was not fetched: fetch it by hand if you trust the address.', outcome: 'done' } };
 	}
-	const options: IHttpRequestOptions = { method: 'GET', url: url.href, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout };
-	const answer = await (caller.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>).catch((error: Error) => error);
-	if (answer instanceof Error) return failed(`The file at ${url.host} could not be fetched: ${answer.message.replace(url.search, '')}`, 'The job itself is done; its link may have expired.');
-	if (answer.statusCode !== 200) return failed(`The file at ${url.host} could not be fetched (status ${answer.statusCode})`, 'The job itself is done; its link may have expired.');
-	return { ok: true, value: { statusCode: 200, headers: answer.headers, body: undefined, file: await toFile(caller, answer.body as unknown as Stream, answer.headers, {}) } };
+	const request: HttpRequest = { method: 'GET', url: url.href, headers: {}, timeout };
+	const reading: Sending = { api, effect: 'read' };
+	return await withRetries(pace, reading, async () => {
+		const raw = await openLink(caller as IExecuteFunctions, request);
+		if ('file' in raw && raw.file) return { raw, result: { ok: true, value: { statusCode: 200, headers: raw.headers, body: undefined, file: raw.file } } };
+		const failure = 'statusCode' in raw ? explainAnswer(raw, reading, request) : explainFault(raw, reading, request);
+		return { raw, result: { ok: false, failure: redactAll(failure, [url.search, url.search.slice(1)].filter(Boolean)) } };
+	});
 }
 
-const failed = (message: string, description: string): Result<Answer> => ({ ok: false, failure: { message, description, outcome: 'done' } });
+async function openLink(caller: IExecuteFunctions, { url, timeout }: HttpRequest): Promise<(Raw & { file?: IBinaryData }) | NetworkFault> {
+	const options: IHttpRequestOptions = { method: 'GET', url, timeout, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true };
+	const answer = await (caller.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>).catch(brokenOff);
+	if (!('statusCode' in answer)) return answer;
+	const { statusCode, headers } = answer;
+	const stream = answer.body as unknown as Stream;
+	if (statusCode !== 200 || isPage(headers)) return { statusCode, headers, text: await caller.helpers.binaryToString(stream).catch(() => '') };
+	return await toFile(caller, stream, headers, {}).then((file) => ({ statusCode, headers, text: '', file }), brokenOff);
+}

@@ -18,20 +18,19 @@ export async function awaitJob(wire: Wire, sending: Sending, job: Job, plan: Pla
 	if (!id) return { ok: false, failure: unfinished(id, `${sending.api.name} started the job without naming it`, 'It cannot be waited for.') };
 	const end = Date.now() + plan.wait.limit;
 	for (;;) {
-		await pause(Math.min(plan.wait.interval, Math.max(0, end - Date.now())), wire.pace.stopped);
-		const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute' }, plan.sibling(job.route, { job: id }, job.version));
+		await pause(Math.min(plan.wait.interval, Math.max(0, end - Date.now())), wire.pace.cancelled);
+		const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', verify: undefined, unsure: false }, plan.sibling(job.route, { job: id }, job.version));
 		if (!answer.ok) return { ok: false, failure: unfinished(id, answer.failure.message, answer.failure.description) };
 		const status = String(getPath(answer.value.body, job.status) ?? '');
 		if (job.done.includes(status)) return await resultOf(wire, sending, job, plan, id, answer.value);
 		if (job.failed.test(status)) return { ok: false, failure: unfinished(id, `${sending.api.name} reports that the job ended as ${status}`, 'Look at its input, then start it again.') };
-		if (wire.pace.stopped()) return { ok: false, failure: unfinished(id, 'The workflow was stopped while the job was running', '') };
+		if (wire.pace.cancelled()) return { ok: false, failure: unfinished(id, 'The workflow was stopped while the job was running', '') };
 		if (Date.now() >= end) return { ok: false, failure: unfinished(id, `The job is still running after ${plan.wait.limit / 60_000} minutes (status ${status})`, 'Raise Wait at Most in Options, or fetch its result later.') };
 	}
 }
 
-async function resultOf(wire: Wire, { api }: Sending, { link }: Job, plan: Plan, id: string, { body, statusCode, headers }: Answer): Promise<Result<Answer>> {
-	const { url, timeout } = plan.request({});
-	const got = await fetchLink(wire.caller as Parameters<typeof fetchLink>[0], api, getPath(body, link), url, timeout);
+async function resultOf(wire: Wire, sending: Sending, { link }: Job, plan: Plan, id: string, { body, statusCode, headers }: Answer): Promise<Result<Answer>> {
+	const got = await fetchLink(wire, sending, getPath(body, link), plan.request({}));
 	if (!got.ok) return { ok: false, failure: unfinished(id, got.failure.message, got.failure.description) };
 	return { ok: true, value: { statusCode, headers, body: withoutLink(body, link), file: got.value.file } };
 }

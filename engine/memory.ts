@@ -1,8 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { HttpRequest, Item, Result } from './types';
+import type { Answer, HttpRequest, Item, Result } from './types';
 
-/** What is settled in one run, by item number, with the request that each belongs to. */
-type Memory = Map<number, { request: string; result: Result<Item[]> }>;
+/** What is settled in one run, by item number, with the request that each belongs to; jobs that were started, and writes whose end is unknown. */
+type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Begun; doubt?: true }>;
+
+/** The answer to the start of a job. */
+type Begun = Extract<Result<Answer>, { ok: true }>;
 
 const runs = new WeakMap<object, Map<number, Memory>>();
 
@@ -24,14 +27,37 @@ export class RunMemory {
 		this.byRun.set(this.runIndex, this.memory);
 	}
 
-	/** What this item gave in an earlier try, if its request is still the same. */
-	recall(itemIndex: number, request: HttpRequest): Result<Item[]> | undefined {
+	/** What is known of an item, if its request is still the same. */
+	private of(itemIndex: number, request: () => HttpRequest) {
 		const entry = this.memory.get(itemIndex);
-		return entry?.request === fingerprint(request) ? entry.result : undefined;
+		return entry && entry.request === fingerprint(request()) ? entry : undefined;
+	}
+
+	/** What this item gave in an earlier try. */
+	recall(itemIndex: number, request: () => HttpRequest): Result<Item[]> | undefined {
+		return this.of(itemIndex, request)?.result;
 	}
 
 	keep(itemIndex: number, request: HttpRequest, result: Result<Item[]>): void {
 		this.memory.set(itemIndex, { request: fingerprint(request), result });
+	}
+
+	/** The start of a job in an earlier try. */
+	begun(itemIndex: number, request: () => HttpRequest): Begun | undefined {
+		return this.of(itemIndex, request)?.begun;
+	}
+
+	begin(itemIndex: number, request: HttpRequest, begun: Begun): void {
+		this.memory.set(itemIndex, { request: fingerprint(request), begun });
+	}
+
+	/** Whether an earlier try left it open what became of this item. */
+	inDoubt(itemIndex: number, request: () => HttpRequest): boolean {
+		return this.of(itemIndex, request)?.doubt === true;
+	}
+
+	doubt(itemIndex: number, request: HttpRequest): void {
+		this.memory.set(itemIndex, { request: fingerprint(request), doubt: true });
 	}
 
 	/** Nothing failed: no further try will come, so nothing needs to be remembered. */

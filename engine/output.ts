@@ -23,7 +23,8 @@ export function toItems(operation: Operation, { body, file, headers }: Answer, v
 	if (chosen?.replace) return [{ json: chosen.replace(values) }];
 	const id = location && idOf(headers);
 	const made = { ...(file ? { fileName: file.fileName, mimeType: file.mimeType, fileSize: file.fileSize } : {}), ...(id ? { [location]: id } : {}) };
-	const answer = body === undefined || body === null ? emptyAnswer(operation, made) : body;
+	const isEmpty = body === undefined || body === null || (effect !== 'read' && isObject(body) && !Object.keys(body).length);
+	const answer = isEmpty ? emptyAnswer(operation, made) : body;
 	// A write whose answer is empty gives its item in every form, so that the next node still runs.
 	const split = answer === body || effect === 'read' ? chosen?.split : undefined;
 	const entries = split ? toList(getPath(answer, split)) : Array.isArray(answer) && !echo ? answer : [answer];

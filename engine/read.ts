@@ -19,12 +19,18 @@ export function readValues(context: IExecuteFunctions, operation: Operation, cre
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
 	}
-	const { anyOf, fields } = operation;
-	if (anyOf && !anyOf.some((name) => getPath(reading.values, name) !== undefined)) {
-		const labels = anyOf.map((name) => `'${fieldAt(fields, name).control.displayName}'`);
-		return { ok: false, failure: refusal(`Give at least one of ${labels.join(', ')} [item ${itemIndex}]`) };
-	}
-	return { ok: true, value: reading.values };
+	const broken = asJson ? undefined : brokenRule(operation, reading.values);
+	return broken ? { ok: false, failure: refusal(`${broken} [item ${itemIndex}]`) } : { ok: true, value: reading.values };
+}
+
+/** What is wrong with the fields together; undefined when nothing is. */
+function brokenRule({ anyOf, oneOf, goesWith = {}, fields }: Operation, values: Values): string | undefined {
+	const isGiven = (name: string) => getPath(values, name) !== undefined;
+	const labels = (names: readonly string[]) => names.map((name) => `'${fieldAt(fields, name).control.displayName}'`).join(', ');
+	if (anyOf && !anyOf.some(isGiven)) return `Give at least one of ${labels(anyOf)}`;
+	if (oneOf && oneOf.filter(isGiven).length !== 1) return `Give ${oneOf.some(isGiven) ? 'only one' : 'one'} of ${labels(oneOf)}`;
+	const alone = Object.entries(goesWith).find(([name, other]) => isGiven(name) && !isGiven(other));
+	return alone && `${labels([alone[0]])} needs ${labels([alone[1]])}`;
 }
 
 /** Whether the body is given as one JSON text instead of fields. */

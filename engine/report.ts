@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { errorItem, ranges } from './failure';
 import type { RunSettings } from './plan';
-import type { Item, Operation, Result } from './types';
+import type { Item, Operation, Outcome, Result } from './types';
 
 /** What became of each item; those never started have no entry. */
 export type Outcomes = Array<Result<Item[]> | undefined>;
@@ -25,13 +25,16 @@ function summary(outcomes: Outcomes): INodeExecutionData {
 	return { json: { total, done: total - failures.length, failed: failures.length, failures }, pairedItem: outcomes.map((_, item) => ({ item })) };
 }
 
+/** What a failed item is in the account of a stopped run. */
+const OF_FAILURE: Partial<Record<Outcome, string>> = { unknown: 'may have been done', done: 'failed after it was done' };
+
 /** What happened to the other items when the node stops: said in full, as later items may be done already. */
 export function account({ effect }: Operation, outcomes: Outcomes, count: number, failed: number): string {
 	const groups = new Map<string, number[]>();
 	for (let index = 0; index < count; index++) {
 		if (index === failed) continue;
 		const outcome = outcomes[index];
-		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : outcome.failure.outcome === 'unknown' ? 'may have been done' : 'failed too';
+		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : OF_FAILURE[outcome.failure.outcome] ?? 'failed too';
 		groups.set(group, [...(groups.get(group) ?? []), index]);
 	}
 	return groups.size ? `Other items: ${[...groups].map(([group, indexes]) => `${group} ${ranges(indexes)}`).join('; ')}.` : '';

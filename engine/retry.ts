@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { CAUTION } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
 import { pause } from './pool';
 import type { Answer, Effect, Failure, Repeat, Result } from './types';
@@ -27,7 +28,10 @@ export class Pace {
 
 	constructor(
 		readonly limits: RetryLimits,
+		/** No further try: the workflow was stopped, or another item has failed. */
 		readonly stopped: () => boolean,
+		/** The workflow was stopped. */
+		readonly cancelled: () => boolean = stopped,
 	) {}
 
 	/** Waits until no pause is in force. */
@@ -75,40 +79,55 @@ const DONE_BEFORE: Answer = { statusCode: 204, headers: {}, body: undefined, rep
  */
 export async function withRetries(pace: Pace, sending: Sending, attempt: () => Promise<Try>): Promise<Result<Answer>> {
 	let waited = 0;
-	let unsure = false;
+	let unsure = sending.unsure ?? false;
 	for (let tries = 1; ; tries++) {
 		await pace.ready();
-		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: 'not sent' } };
+		if (pace.quota) return { ok: false, failure: unsure ? inDoubt(pace.quota) : { ...pace.quota, outcome: tries > 1 ? 'not done' : 'not sent' } };
+		if (unsure && tries === 1 && sending.verify) {
+			const told = await look(sending, inDoubt(NO_ANSWER), true);
+			if (told.ok || told.failure.outcome === 'unknown') return told;
+		}
 		const { raw, result } = await attempt();
 		if (result.ok) return result;
 		if (unsure && isDone(sending, result.failure)) return { ok: true, value: DONE_BEFORE };
-		const failure: Failure = unsure ? inDoubt(result.failure) : result.failure;
-		const failed = { ok: false as const, failure: tries > 1 ? { ...failure, description: `${failure.description} Tried ${tries} times.` } : failure };
+		const plain = tries > 1 ? { ...result.failure, description: `${result.failure.description} Tried ${tries} times.` } : result.failure;
+		const failure = unsure ? inDoubt(plain) : plain;
 		const wait = raw && waitBefore(raw, sending, result.failure, tries);
-		if (!raw || wait === undefined || tries >= pace.limits.tries || pace.stopped()) return await looked(sending, failed);
+		const isLast = !raw || wait === undefined || tries >= pace.limits.tries || pace.stopped();
+		if (isLast) return await look(sending, failure, isSilent(raw), plain);
 		if (isQuota(raw, wait, pace)) {
 			pace.quota = result.failure;
-			return await looked(sending, failed);
+			return await look(sending, failure, isSilent(raw), plain);
 		}
 		waited += wait;
 		unsure ||= failure.outcome === 'unknown';
 		const mayGoOn = waited <= pace.limits.requestWait && (isBusy(raw) ? pace.hold(wait) : await pace.wait(wait));
-		if (!mayGoOn) return await looked(sending, failed);
+		if (!mayGoOn) return await look(sending, failure, isSilent(raw), plain);
 		if (!unsure || !sending.verify) continue;
-		const told = await looked(sending, failed);
+		const told = await look(sending, failure, isSilent(raw), plain);
 		if (told.ok || told.failure.outcome === 'unknown') return told;
 		unsure = false;
 	}
 }
 
-/** A failure that may have been done, after a look whether it was. */
-async function looked({ verify }: Sending, failed: { ok: false; failure: Failure }): Promise<Result<Answer>> {
-	if (failed.failure.outcome !== 'unknown' || !verify) return failed;
+/** What is said of a try of an earlier run. */
+const NO_ANSWER: Failure = { message: 'An earlier try had no answer, and it cannot be seen what became of it', description: '', outcome: 'unknown' };
+
+/**
+ * A failure that may have been done, after a look whether it was. What the look does not find is not done, unless the
+ * service gave no answer at all: then it may still be at it.
+ */
+async function look({ verify }: Sending, failure: Failure, isSilent: boolean, plain = failure): Promise<Result<Answer>> {
+	if (failure.outcome !== 'unknown' || !verify) return { ok: false, failure };
 	const told = await verify();
-	if (!told.ok) return failed;
-	if (told.value) return { ok: true, value: DONE_BEFORE };
-	return { ok: false, failure: { ...failed.failure, outcome: 'not done', description: `A look afterwards showed that it was not done. ${failed.failure.description}` } };
+	if (told.ok && told.value) return { ok: true, value: DONE_BEFORE };
+	if (!told.ok || told.value === undefined || isSilent) return { ok: false, failure };
+	const description = `A look afterwards showed that it was not done. ${plain.description.replace(CAUTION, '')}`.trim();
+	return { ok: false, failure: { ...plain, outcome: 'not done', description } };
 }
+
+/** Nobody answered, or only a gateway that had no answer either. */
+const isSilent = (raw?: Raw | NetworkFault): boolean => raw !== undefined && (statusOf(raw) === undefined || statusOf(raw) === 504);
 
 const statusOf = (raw: Raw | NetworkFault): number | undefined => ('statusCode' in raw ? raw.statusCode : undefined);
 const isBusy = (raw: Raw | NetworkFault): boolean => statusOf(raw) === 429;
@@ -153,7 +172,7 @@ function isDone({ effect, repeat }: Sending, { statusCode, code }: Failure): boo
 
 /** A failure after an earlier try without an answer: whatever it says of itself, that one may have done it. */
 const inDoubt = (failure: Failure): Failure => ({
-	...failure, outcome: 'unknown', description: `An earlier try had no answer and may have done it: check before sending it again. ${failure.description}`,
+	...failure, outcome: 'unknown', description: `An earlier try had no answer and may have done it: check before sending it again. ${failure.description}`.trim(),
 });
 
 const names = (codes: ReadonlyArray<number | string>, statusCode?: number | string, code?: string): boolean =>

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { explainAnswer, explainFault } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
-import { opened, toFile } from './files';
+import { brokenOff, isPage, opened, toFile } from './files';
 import type { Stream } from './files';
 import { parseJson } from './json';
 import { redactAll, secretsOf } from './redact';
@@ -34,9 +34,10 @@ export async function send(wire: Wire, sending: Sending, request: HttpRequest | 
 }
 
 async function tryOnce(wire: Wire, sending: Sending, request: HttpRequest): Promise<Try> {
-	const raw = await attempt(wire, sending, request);
-	const answer = 'statusCode' in raw ? await read(wire.caller, sending, raw) : undefined;
-	if (answer) return { raw, result: { ok: true, value: answer } };
+	const told = await attempt(wire, sending, request);
+	const got = 'statusCode' in told ? await read(wire.caller, sending, told) : undefined;
+	if (got && 'body' in got) return { raw: told, result: { ok: true, value: got } };
+	const raw = got ?? told;
 	const failure = 'statusCode' in raw ? explainAnswer(raw, sending, request) : explainFault(raw, sending, request);
 	return { raw, result: { ok: false, failure: redactAll(failure, secretsOf(wire.credentials, sending.api.secrets)) } };
 }
@@ -77,7 +78,7 @@ async function withCredentials<T>(credentials: IDataObject, use: (own: IDataObje
 async function toRaw(caller: Caller, statusCode: number, headers: IDataObject, body: unknown): Promise<Raw> {
 	if (typeof body === 'string') return { statusCode, headers, text: body };
 	if (!isStream(body)) return { statusCode, headers, text: body === undefined || body === null ? '' : JSON.stringify(body) };
-	if (statusCode >= 200 && statusCode < 300) return { statusCode, headers, text: '', stream: body };
+	if (statusCode >= 200 && statusCode < 300 && !isPage(headers)) return { statusCode, headers, text: '', stream: body };
 	return { statusCode, headers, text: await (caller as IExecuteFunctions).helpers.binaryToString(body) };
 }
 
@@ -92,15 +93,16 @@ interface HttpError extends Error {
 /** What a thrown error of n8n's helper holds: the answer behind it, a refused sign-in, or a network fault. */
 async function fromError(caller: Caller, error: HttpError): Promise<Raw | NetworkFault> {
 	const cause = error.cause ?? error;
-	if (!cause.response) return { code: cause.code, message: cause.message, signIn: cause.name === 'SignInError' };
+	// An answer that breaks off comes as an error which holds a response of status 200 (measured on n8n 2.41).
+	if (!cause.response || cause.response.status < 300) return { code: cause.code, message: cause.message, signIn: cause.name === 'SignInError' };
 	const { status, headers = {}, data } = cause.response;
 	return { ...(await toRaw(caller, status, headers, data)), thrown: true };
 }
 
-/** The JSON or the file of a 2xx answer; undefined when it is none. */
-async function read(caller: Caller, { binary }: Sending, { statusCode, headers, text, stream }: Raw): Promise<Answer | undefined> {
+/** The JSON or the file of a 2xx answer; undefined when it is none; a fault when a file breaks off. */
+async function read(caller: Caller, { binary }: Sending, { statusCode, headers, text, stream }: Raw): Promise<Answer | NetworkFault | undefined> {
 	if (statusCode < 200 || statusCode > 299) return undefined;
-	if (binary && stream) return { statusCode, headers, body: undefined, file: await toFile(caller as IExecuteFunctions, stream, headers, binary) };
+	if (binary) return stream && (await toFile(caller as IExecuteFunctions, stream, headers, binary).then((file) => ({ statusCode, headers, body: undefined, file }), brokenOff));
 	if (text.trim() === '') return { statusCode, headers, body: undefined };
 	const body = parseJson(text);
 	return body === undefined ? undefined : { statusCode, headers, body };

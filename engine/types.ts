@@ -22,6 +22,10 @@ export interface Operation {
 	link?: string;
 	/** At least one of these is needed; members of a collection by dot path. */
 	anyOf?: readonly string[];
+	/** Exactly one of these is needed. */
+	oneOf?: readonly string[];
+	/** A field that is of use only with another one. */
+	goesWith?: Readonly<Record<string, string>>;
 	/** Host of this operation where the API has several. */
 	host?: string;
 	/** The first API version that has it, or the last one; others do not offer it and refuse it before sending. */

@@ -15,7 +15,8 @@ export type Repeat = 'absolute' | 'never' | { keyed: ReadonlyArray<number | stri
 /** The read that tells whether a write was done: GET of this route, and what its answer must hold. */
 export interface Verify {
 	route: string;
-	holds: (answer: unknown, values: Values) => boolean;
+	/** Undefined when the values do not tell one write from another. */
+	holds: (answer: unknown, values: Values) => boolean | undefined;
 }
 
 export type * from './fieldTypes';

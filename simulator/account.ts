@@ -1,5 +1,5 @@
 import { digest, digestOfBytes } from './random';
-import type { Call, SimulatedRequest } from './types';
+import type { Call, FilePart, SimulatedRequest } from './types';
 
 const SECRET_NAMES = /^(password|token|auth_token|access_token|refresh_token|reset_token|client_secret|code|privateKey|jwe|verificationToken|authorization|signature)$/i;
 const KEPT_HEADERS = [
@@ -44,6 +44,12 @@ function recordedBody({ raw, headers }: SimulatedRequest): unknown {
 		return { bytes: raw.length, sha256: digestOfBytes(raw) };
 	}
 }
+
+/** The parts of a multipart body, files by their name and digest. */
+export const recordedForm = (form: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(form).map(([name, part]) => [name, typeof part === 'string' ? part : fileRecord(part as FilePart)]));
+
+const fileRecord = ({ fileName, contentType, content }: FilePart) => ({ fileName, contentType, bytes: content.length, sha256: digestOfBytes(content) });
 
 function recordedQuery(query: SimulatedRequest['query']): Call['query'] {
 	const single = Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]);

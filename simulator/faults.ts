@@ -1,7 +1,7 @@
 import { randomSource } from './random';
 import type { ActiveFault, Answer, ServiceName, SimulatedRequest } from './types';
 
-const KINDS = ['status', 'timeout', 'reset-before', 'reset-after', 'html', 'bad-json', 'cut', 'broken', 'element', 'redirect', 'delay', 'expire-token'] as const;
+const KINDS = ['status', 'timeout', 'reset-before', 'reset-after', 'html', 'bad-json', 'cut', 'broken', 'element', 'redirect', 'echo', 'delay', 'expire-token'] as const;
 
 export type FaultKind = (typeof KINDS)[number];
 
@@ -122,6 +122,9 @@ export function spoiltAnswer(kind: FaultKind, rule: FaultRule, failure: (status:
 	}
 }
 
+/** A refusal that repeats all that it was sent, headers and body, as some services do. */
+export const echoOf = ({ headers, raw }: SimulatedRequest): Answer => ({ status: 400, body: { message: `Refused: ${JSON.stringify(headers)}`, errors: [{ errorId: 1, message: `Refused: ${JSON.stringify(headers)} ${raw.toString('utf8')}`, parameters: Object.entries(headers).map(([name, value]) => ({ name, value })) }] } });
+
 /** The first half of an answer; what is no text is cut by bytes. */
 export function halfOf({ body, ...answer }: Answer): { half: Answer; whole: Buffer } {
 	const whole = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body));
@@ -144,6 +147,7 @@ export function withoutElement({ holds = '', body: failure, applied }: FaultRule
 	const rest = elements.filter((_, index) => applied || index !== at);
 	const bare = Array.isArray(sent) ? rest : { ...(sent as Fields), requests: rest };
 	const answer = rest.length ? serve({ ...request, raw: Buffer.from(JSON.stringify(bare)) }) : { status: 200, body: Array.isArray(sent) ? [] : { responses: [] } };
+	if (answer.status > 299) return answer;
 	const results = [...listIn(answer.body)];
 	results.splice(at, applied ? 1 : 0, failure);
 	return { ...answer, body: Array.isArray(answer.body) ? results : { ...(answer.body as Fields), responses: results } };

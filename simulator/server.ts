@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sleep } from 'n8n-workflow';
-import { Account } from './account';
+import { Account, recordedForm } from './account';
 import { control } from './control';
 import { crux } from './crux';
 import { accountOf } from './crux/state';
@@ -10,7 +10,7 @@ import { openDesk } from './desk';
 import type { Desk } from './desk';
 import { ebay } from './ebay';
 import { DEMO_REFRESH_TOKEN } from './ebay/state';
-import { Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
+import { echoOf, Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
 import type { FaultRule } from './faults';
 import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
@@ -117,6 +117,7 @@ async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Cal
 	const last = struck.find(({ kind }) => kind !== 'delay' && kind !== 'expire-token');
 	if (!last) return desk.serve(simulated, Date.now());
 	const carryOut = (other = simulated) => desk.serve(other, Date.now());
+	if (last.kind === 'echo') return echoOf(simulated);
 	if (last.kind === 'cut') return halfOf(carryOut()).half;
 	if (last.kind === 'broken') return breakOff(reply, carryOut());
 	if (last.kind === 'element') return withoutElement(last.rule, simulated, carryOut);
@@ -151,6 +152,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	call.operation = operation?.id ?? null;
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
+	if (simulated.form) call.body = recordedForm(simulated.form);
 	const answer = await answerTo(machine, simulated, call, request, reply).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);

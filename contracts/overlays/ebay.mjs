@@ -32,6 +32,13 @@ const tokenEndpoint = {
 
 export const ebayOverlays = [
 	{
+		name: 'inventory-empty-answer',
+		reason: 'the source gives the shape of an error as the answer of calls that answer 204',
+		operations: ['ebay:sell_inventory_v1.deleteInventoryItem', 'ebay:sell_inventory_v1.createInventoryLocation'],
+		patch: { answer: {} },
+		replace: ['answer'],
+	},
+	{
 		name: 'cart-marketplace-header',
 		reason: 'error 10025 of the cart methods demands the header, their parameter tables leave it out',
 		operations: CART,

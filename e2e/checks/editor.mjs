@@ -1,6 +1,7 @@
 // One workflow in the editor, as a person sees and uses it.
 import assert from 'node:assert/strict';
 import { Editor } from '../editor.mjs';
+import { secretsOf } from './credentials.mjs';
 import { checkFailures } from './failures.mjs';
 import { lookAtVariations } from './variations.mjs';
 
@@ -48,13 +49,13 @@ async function tour(report, editor, { owner, workflowId, simulator }) {
 /** Walks through the editor in a headless browser; screenshots go to a folder outside the repository. */
 export async function checkEditor(report, { url, owner, workflowId, simulator, client, credential, variations }) {
 	await simulator.reset();
-	const editor = await report.check('a browser starts', () => Editor.open({ url }));
+	const editor = await report.check('a browser starts', () => Editor.open({ url, secrets: secretsOf(simulator.accounts) }));
 	if (!editor) return;
 	try {
 		await tour(report, editor, { owner, workflowId, simulator });
 		await lookAtVariations(report, editor, variations);
 		await checkFailures(report, editor, { client, credential });
-		await report.check('the editor raised no error', () => assert.deepEqual(editor.faults, []));
+		await report.check('the editor raised no error and no picture shows a secret', () => assert.deepEqual(editor.faults, []));
 	} finally {
 		await editor.close();
 		console.log(`Screenshots: ${editor.screenshots}`);

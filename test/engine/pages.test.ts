@@ -91,6 +91,14 @@ describe.each(Object.entries(kinds))('paging by %s', (_, kind) => {
 	});
 });
 
+test('a cursor that leads to itself ends the reading, also where records have no ID', async () => {
+	let asked = 0;
+	const fetch = async () => answered({ rows: [{ name: `row ${++asked}` }], paging: { after: 'same' } });
+	const read = await readRecords(fetch, kinds.cursor.list, undefined, asIs);
+	expect(read.ok && read.value.length).toBe(2);
+	expect(asked).toBe(2);
+});
+
 test('page numbers start at 1, all pages have one size, and the first page that is not full is the last', async () => {
 	const pages: List = { items: 'rows', id: ['uuid'], paging: { in: 'query', by: 'pages', at: 'page', limit: 'size', max: 7 } };
 	await fc.assert(

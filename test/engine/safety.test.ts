@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { isUnder } from '../../engine/address';
 import { redactAll, secretsOf } from '../../engine/redact';
 import { buildRequest } from '../../engine/request';
+import { cruxApi } from '../../nodes/Crux/api';
 import { crux } from '../../nodes/Crux/table';
 import { runNode } from '../support/engine';
 import { useSimulator } from '../support/simulator';
@@ -23,6 +24,14 @@ test('10,000 random values never leave their path segment', () => {
 		}),
 		{ numRuns: 10_000 },
 	);
+});
+
+test('a request whose address would leave that of the credential is not made', () => {
+	const api = { ...cruxApi, address: () => 'https://gateway.example/base' };
+	const make = (route: string) => buildRequest(api, {}, { route, fields: {} }, {}, {});
+	expect(make('GET /orders/').url).toBe('https://gateway.example/base/orders/');
+	expect(() => make('GET /../orders/')).toThrow('another address');
+	expect(() => buildRequest(api, {}, { route: 'GET /orders/', fields: {} }, {}, {}, '/../elsewhere')).toThrow('another address');
 });
 
 test('an address is under another one only with the same origin and path', () => {

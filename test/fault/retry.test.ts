@@ -28,7 +28,7 @@ function tryOf(turn: Turn, effect: Effect, done: { count: number }, absolute: bo
 	const raw = (statusCode: number) => ({ statusCode, headers: {}, text: '' });
 	if (turn === 'ok') did();
 	if (turn === 'lost') did();
-	if (turn === 'ok') return { raw: raw(200), result: { ok: true, value: { statusCode: 200, body: {} } } };
+	if (turn === 'ok') return { raw: raw(200), result: { ok: true, value: { statusCode: 200, headers: {}, body: {} } } };
 	if (turn === 'busy') return { raw: raw(429), result: refusal(429, 'not done') };
 	if (turn === 'fault') return { raw: raw(503), result: refusal(503, unknown) };
 	if (turn === 'gone') return { raw: raw(404), result: refusal(404, 'not done') };

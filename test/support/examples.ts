@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import * as discontinuedSkus from '../../examples/discontinued-skus.json';
 import * as stockUpdate from '../../examples/stock-update.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
-import { PACKAGE, runWorkflow } from './engine';
+import { nodes, PACKAGE, runWorkflow } from './engine';
 import type { Ran, Vault, WorkflowJson } from './engine';
 import { credentialsFor } from './simulator';
 import type { Simulator } from './simulator';
@@ -22,7 +22,8 @@ export const examples: Record<string, Example> = {
 	'tidy-lists-and-cart': { title: tidyListsAndCart.name, workflow: tidyListsAndCart as unknown as WorkflowJson, accounts: {}, reports: ['List Report', 'Cart Report'] },
 };
 
-const TYPES: Record<string, string> = { [`${PACKAGE}.crux`]: 'cruxApi', [`${PACKAGE}.ebayBuy`]: 'ebayApi', [`${PACKAGE}.whisk`]: 'whiskApi' };
+/** The credential type of each of our nodes, by the node's type. */
+const TYPES: Record<string, string> = Object.fromEntries(Object.entries(nodes).map(([name, { description }]) => [`${PACKAGE}.${name}`, description.credentials![0].name]));
 
 /** The workflow with a credential chosen in each node of ours, as a user does after importing it. */
 export const withCredentials = (workflow: WorkflowJson): WorkflowJson => ({

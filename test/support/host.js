@@ -4,5 +4,6 @@ const fs = require('node:fs');
 const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
+const util = require('node:util');
 
-module.exports = { execFileSync, fs, http, os, path, env: process.env, root: path.resolve(__dirname, '../..') };
+module.exports = { execFileSync, fs, http, os, path, inspect: util.inspect, env: process.env, root: path.resolve(__dirname, '../..') };

@@ -25,7 +25,7 @@ function members(field: Field, context: Context, needed: string[]): fc.Arbitrary
 function fieldParameters(context: Context): Record<string, fc.Arbitrary<unknown>> {
 	const { row } = context;
 	const made: Record<string, fc.Arbitrary<unknown>> = {};
-	const needed = [...(row.operation.anyOf?.slice(0, 1) ?? []), ...neededBy(serviceOf(row), callOf(row.api, row.operation).path)].map((path) => path.split('.'));
+	const needed = [...((row.operation.anyOf ?? row.operation.oneOf)?.slice(0, 1) ?? []), ...neededBy(serviceOf(row), callOf(row.api, row.operation).path)].map((path) => path.split('.'));
 	for (const [name, field] of inVersion(row.operation.fields, row.version)) {
 		if (name in context.form) {
 			if (context.form[name] !== field.control.default) made[name] = fc.constant(context.form[name]);

@@ -25,12 +25,19 @@ const simplify = { ...shared, is_allocated: 'is_allocated' };
 
 const trackingNumber = (label: string) => required(text({ label, required: true, placeholder: 'e.g. 1Z999AA10123456784', description: 'The number that the carrier gave the package' }));
 
-/** The packages of the order's lines, as both versions answer them. */
-const trackedIn = (order: unknown): string[] =>
-	((order as { line_items?: IDataObject[] } | undefined)?.line_items ?? []).flatMap((line) => [line.tracking ?? line.tracking_numbers ?? []].flat()).map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
+/** The numbers of the packages that a line is in, as both versions answer them. */
+const numbersOf = (line: IDataObject): string[] => [line.tracking ?? line.tracking_numbers ?? []].flat().map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
 
-/** A package is not to be entered twice: the order tells whether its number stands there already. */
-const verify: Verify = { route: 'GET /orders/{order}/', holds: (answer, { trackingNumber: number }) => trackedIn(answer).includes(String(number)) };
+/** A package is not to be entered twice: the order tells whether its number stands with each of the lines already. */
+const verify: Verify = {
+	route: 'GET /orders/{order}/',
+	holds: (answer, { trackingNumber, lineItems }) => {
+		const lines = (answer as { line_items?: IDataObject[] } | undefined)?.line_items ?? [];
+		const tracked = lines.filter((line) => numbersOf(line).includes(String(trackingNumber))).map((line) => line.line_item_uuid ?? line.uuid);
+		const wanted = (lineItems ?? []) as IDataObject[];
+		return wanted.length > 0 && wanted.every((line) => tracked.includes(line.line_item_uuid));
+	},
+};
 
 const lineUuid = () => body('line_item_uuid', uuid({ label: 'Line Item UUID', required: true, hint: "It stands in 'line_items' of the order." }));
 

@@ -95,6 +95,6 @@ export const inventoryItem = resource('Inventory Item', 'inventoryItem', [
 				distributions: body('shipToLocationAvailability.availabilityDistributions', jsonList({ label: 'Stock by Location (JSON)', description: 'How many pieces lie at which location' })),
 			}),
 		},
-		anyOf: ['price', 'offerQuantity', 'quantity', 'additionalFields.distributions'],
+		anyOf: ['price', 'offerQuantity', 'quantity', 'additionalFields.distributions'], goesWith: { price: 'offer', offerQuantity: 'offer' },
 	}),
 ]);

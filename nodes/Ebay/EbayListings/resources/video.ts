@@ -29,10 +29,15 @@ export const video = resource('Video', 'video', [
 	op({
 		value: 'upload', name: 'Upload', action: 'Upload video', description: 'Send the file of a video that was created with exactly its size',
 		route: 'POST /commerce/media/v1_beta/video/{video}/upload', ...shared, encoding: 'raw',
-		effect: 'update', repeat: 'absolute', lane: ['video'],
+		effect: 'update', repeat: { keyed: [190011] }, lane: ['video'],
 		fields: {
 			video: videoId(), file: body('file', file({ maxBytes: MOST_BYTES, types: /video\/|octet-stream|\.mp4$/i, typesText: 'MP4 videos' })),
 			range: header('Content-Range', text({ label: 'Content Range', placeholder: 'e.g. bytes 0-1023/4096', description: 'Only for a file that is sent in parts' })),
+		},
+		meanings: {
+			190000: 'eBay reports a fault of its own.', 190001: 'There is no video with this ID.', 190007: 'The file has not the size that the range says.', 190008: 'eBay received no length of the file.',
+			190009: 'The range does not follow on what eBay has already.', 190010: 'The range is written like bytes 0-1023/4096.', 190011: 'This video has its file already.', 190012: 'The length of the file is not one that eBay takes.',
+			190013: 'The video belongs to another member.', 190015: 'The file has not the size that Create named.',
 		},
 		echo: ({ video: id }) => ({ success: true, videoId: id }),
 	}),

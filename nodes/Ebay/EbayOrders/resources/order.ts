@@ -71,6 +71,6 @@ export const order = resource('Order', 'order', [
 			refundItems,
 			comment: body('comment', text({ label: 'Comment', max: 100, rows: 2, description: 'A note to the buyer' })),
 		},
-		anyOf: ['amount', 'refundItems'],
+		oneOf: ['amount', 'refundItems'],
 	}),
 ]);

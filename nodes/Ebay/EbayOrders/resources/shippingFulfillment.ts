@@ -5,10 +5,15 @@ import { op, resource } from '../../../../engine/rows';
 import type { Verify } from '../../../../engine/types';
 import { orderLocator } from '../../fields';
 
-/** A parcel is not to be entered twice: those of the order tell whether its number stands there already. */
+const idsIn = (lines: unknown): unknown[] => [lines ?? []].flat().map((line) => (isObject(line) ? line.lineItemId : undefined));
+
+/** A parcel is not to be entered twice: those of the order tell whether its number stands there with these lines already. Without a number none is told from another. */
 const verify: Verify = {
 	route: 'GET /sell/fulfillment/v1/order/{order}/shipping_fulfillment',
-	holds: (answer, { trackingNumber }) => isObject(answer) && [answer.fulfillments ?? []].flat().some((one) => isObject(one) && one.shipmentTrackingNumber === trackingNumber),
+	holds: (answer, { trackingNumber, lineItems }) =>
+		trackingNumber === undefined || !isObject(answer)
+			? undefined
+			: [answer.fulfillments ?? []].flat().some((one) => isObject(one) && one.shipmentTrackingNumber === trackingNumber && idsIn(lineItems).every((id) => idsIn(one.lineItems).includes(id))),
 };
 
 export const shippingFulfillment = resource('Shipping Fulfillment', 'shippingFulfillment', [
@@ -26,6 +31,7 @@ export const shippingFulfillment = resource('Shipping Fulfillment', 'shippingFul
 			carrier: body('shippingCarrierCode', text({ label: 'Carrier', placeholder: 'e.g. UPS', description: 'Goes with the tracking number' })),
 			shippedDate: body('shippedDate', dateTime({ label: 'Shipped', description: 'Without it, now', write: (utc) => utc.toISOString() })),
 		},
+		goesWith: { trackingNumber: 'carrier', carrier: 'trackingNumber' },
 		echo: ({ order }) => ({ success: true, orderId: order }),
 	}),
 	op({
