@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toId, toText } from '../../engine/checks';
 import { repeated } from '../../engine/composites';
 import { body, boolean, integer, json, locator, multiOption, number, path, query, text as plainText, texts } from '../../engine/fields';
 import type { List, Paging, Picker } from '../../engine/types';
@@ -84,6 +85,19 @@ const recipePicker: Picker = {
 
 /** A recipe: its place is given by the row. */
 export const recipeLocator = () => locator({ label: 'Recipe', description: 'Chosen by its name, or given by its ID', picker: recipePicker, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035' });
+
+/** An ID, or the address of a recipe's page, which Whisk reads. */
+const toIdOrAddress = (raw: unknown): string => {
+	const text = toText(raw);
+	return /^https?:\/\/\S+$/.test(text) ? text : toId(text);
+};
+
+/** A recipe that Whisk knows, or one of a web page. */
+export const recipeOrPage = () =>
+	locator({
+		label: 'Recipe', description: 'One that Whisk knows, or the address of a web page, which Whisk reads', picker: recipePicker, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035', check: toIdOrAddress,
+		url: { find: '^\\s*(https?:\\/\\/\\S+)\\s*$', example: 'e.g. https://example.com/carrot-soup' },
+	});
 
 const retailerPicker: Picker = {
 	name: 'searchRetailers', route: 'GET /v1/retailers', host: 'graph.whisk.com', tokens: ['user', 'server', 'client'], list: { items: 'retailers', id: ['id'] },

@@ -78,3 +78,16 @@ test('the list of recipes asks the service for what is typed', async () => {
 	expect(results).toHaveLength(8);
 	expect(callsOf(used.sim).map(({ body }) => (body as IDataObject).query)).toEqual(['grilled']);
 });
+
+describe('a recipe by its web page', () => {
+	const get = async (value: string, mode: string) => await run('whisk', { resource: 'recipe', operation: 'get', recipe: { __rl: true, mode, value }, additionalFields: {} });
+
+	test.each(['url', 'id'])('given as %s, the address goes to Whisk whole', async (mode) => {
+		expect((await get('https://example.com/soup?x=1', mode)).json[0].recipe).toMatchObject({ source: { source_recipe_url: 'https://example.com/soup?x=1' } });
+		expect(call().query.id).toBe('https://example.com/soup?x=1');
+	});
+
+	test('what is neither ID nor address is refused', async () => {
+		expect((await get('carrot soup', 'id')).error?.message).toContain("'Recipe' is not an ID");
+	});
+});

@@ -148,7 +148,7 @@ export const kinds: Kind[] = [
 		effects: (state, item) => (offerAt(state, item).availableQuantity === 41 + item && offerAt(state, item).quantityLimitPerBuyer === 5 && offerAt(state, item).pricingSummary?.price?.currency === 'USD' ? 1 : 0),
 	},
 	{
-		name: 'merge: Whisk meal plan updateSettings', service: 'whisk', node: 'whisk', nature: 'absolute', parameters: { resource: 'mealPlan', operation: 'updateSettings', settings: { servings: '={{ $json.servings }}', calories: '={{ $json.calories }}', weekStart: '={{ $json.weekStart }}' } },
+		name: 'merge: Whisk meal plan updateSettings', service: 'whisk', node: 'whiskFood', nature: 'absolute', parameters: { resource: 'mealPlan', operation: 'updateSettings', settings: { servings: '={{ $json.servings }}', calories: '={{ $json.calories }}', weekStart: '={{ $json.weekStart }}' } },
 		input: [{ servings: 7 }, { calories: 1777 }, { weekStart: 'DAY_OF_WEEK_SUNDAY' }], method: 'PUT', path: '/mealplan/v2/settings$', look: '/mealplan/v2/settings$',
 		holds: ['"servings":7', '"calorie_per_day":1777', '"week_start":"DAY_OF_WEEK_SUNDAY"'], isMixed: true,
 		effects: ({ whisk: { mealPlan: { settings } } }, item) => ([settings.servings === 7, settings.calorie_per_day === 1777, settings.week_start === 'DAY_OF_WEEK_SUNDAY'][item] && settings.generation_algorithm !== undefined ? 1 : 0),

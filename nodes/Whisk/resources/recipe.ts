@@ -2,14 +2,12 @@ import { country, language } from '../../../engine/codes';
 import { repeated } from '../../../engine/composites';
 import { body, collection, json, jsonList, number, path, query, text, under } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
-import { collectionIds, cursorPaging, cursorPagingV1, recipeLocator, recipeParts, recipePartsV1, simpleRecipe } from '../fields';
+import { collectionIds, cursorPaging, cursorPagingV1, recipeLocator, recipeOrPage, recipeParts, recipePartsV1, simpleRecipe } from '../fields';
 
 const scaled = () => ({
 	scale: query('scale', number({ label: 'Scale', above: 0, default: 1, description: 'Factor for all amounts, such as 0.5 for half of them' })),
 	servings: query('servings', number({ label: 'Servings', above: 0, default: 1, description: 'How many servings the amounts shall be for' })),
 });
-
-const idOrUrl = { label: 'Recipe ID or URL', required: true, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035', description: 'Whisk reads a page that it does not know yet' };
 
 const step = {
 	text: body('text', text({ label: 'Text', required: true, rows: 2, placeholder: 'e.g. Simmer for half an hour' })),
@@ -49,7 +47,7 @@ export const recipe = resource('Recipe', 'recipe', [
 		route: 'GET /recipe/v2/get', tokens: ['user', 'server'],
 		effect: 'read', repeat: 'absolute',
 		fields: {
-			recipe: query('id', text(idOrUrl)),
+			recipe: query('id', recipeOrPage()),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, { parts: recipeParts(), ...scaled() }),
 		},
 	}),
@@ -58,7 +56,7 @@ export const recipe = resource('Recipe', 'recipe', [
 		route: 'GET /v1/{recipe}', host: 'graph.whisk.com', tokens: ['user', 'server'],
 		effect: 'read', repeat: 'absolute',
 		fields: {
-			recipe: path('id', text(idOrUrl)),
+			recipe: path('id', recipeOrPage()),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				parts: recipePartsV1(), ...scaled(),
 				user: query('userId', text({ label: 'User ID', placeholder: 'e.g. 1062fa8bbd8a4ae5', description: 'Whose view of the recipe to give' })),
@@ -83,7 +81,7 @@ export const recipe = resource('Recipe', 'recipe', [
 		route: 'POST /v1/recipes', host: 'graph.whisk.com', tokens: ['user'],
 		effect: 'create', repeat: 'never',
 		fields: {
-			recipe: body('recipeId', text(idOrUrl)),
+			recipe: body('recipeId', recipeOrPage()),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, { collections: collectionIds('collectionIds'), parts: recipePartsV1() }),
 		},
 		meanings: { 400: 'Whisk could not save this recipe. Check the ID; a user can save 50 recipes.' },

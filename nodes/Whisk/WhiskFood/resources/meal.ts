@@ -59,9 +59,9 @@ export const meal = resource('Meal', 'meal', [
 		simplify: { id: 'id', meal_type: 'meal_type', date: 'date_time', day_slot: 'day_slot', generated: 'generated', recipe_id: 'content.recipe.id', recipe_name: 'content.recipe.name' },
 	}),
 	op({
-		value: 'update', name: 'Update', action: 'Update meal', description: 'Write a planned meal anew, such as on another day',
+		value: 'update', name: 'Update', action: 'Update meal', description: 'Write a planned meal anew, such as on another day; inserted into a taken slot it moves the others on, each time',
 		route: 'PUT /mealplan/v2/meal/{id}', tokens: ['user'], status: 'partial',
-		effect: 'update', repeat: 'absolute', lane: ['id'], fields: { id: mealLocator(), ...planned() }, meanings: { 400: full },
+		effect: 'update', repeat: 'never', lane: ['id'], fields: { id: mealLocator(), ...planned() }, meanings: { 400: full },
 		echo: ({ id }) => ({ success: true, meal_id: id }),
 	}),
 ]);
