@@ -1,4 +1,4 @@
-import { runPicker } from '../support/engine';
+import { runOptions, runPicker } from '../support/engine';
 import type { NodeJob } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
@@ -68,4 +68,27 @@ test('a wrong sign-in is said, not swallowed', async () => {
 	const job = crux();
 	await expect(runPicker({ ...job, credential: { ...job.credential, password: 'wrong' } }, 'searchInventoryLists')).rejects.toThrow('Crux Connect sign-in: user name or password is not accepted');
 	await expect(runPicker({ ...whisk(), credential: { ...whisk().credential, token: 'wrong' } }, 'searchShoppingLists')).rejects.toThrow('The token is not valid for this');
+});
+
+test.each(['timp', 'v1'])('Crux Connect: catalogs, users, settings, requests and suppliers, these by either of their UUIDs (%s)', async (apiVersion) => {
+	const job = crux({ apiVersion });
+	expect(await names(job, 'searchCatalogs')).toEqual(['Standard', 'Winter', 'Discovery']);
+	expect(await names(job, 'searchUsers', 'menon')).toEqual(['Ravi Menon (ravi@crux.test)']);
+	expect(await names(job, 'searchNotificationSettings', 'invoice')).toEqual(['Invoice Due']);
+	expect(await names(job, 'searchConnectionRequests', 'mead')).toEqual(['Meadow Mills']);
+	const [, supplier] = used.sim.state.crux.accounts;
+	expect((await runPicker(job, 'searchSuppliers', 'northwind')).results).toEqual([{ name: 'Northwind Supply (active)', value: supplier.sideUuid }]);
+	expect((await runPicker(job, 'searchSupplierOrganizations', 'northwind')).results).toEqual([{ name: 'Northwind Supply (active)', value: supplier.orgUuid }]);
+});
+
+test('items are searched by the service: what is typed goes out, and nothing is filtered here', async () => {
+	expect(await names(crux(), 'searchItems', 'camp stove 13')).toEqual(['Camp Stove 13 (ITEM-013)', 'Camp Stove 133 (ITEM-133)']);
+	const bodies = used.sim.calls.filter(({ path, status }) => path.endsWith('/search/') && status !== 401).map(({ body }) => body);
+	expect(bodies).toEqual([{ search_term: 'camp stove 13', pagination: { start: 0, limit: 50 } }]);
+});
+
+test('a choice of several is loaded at once, with what is to be sent', async () => {
+	const options = await runOptions(crux(), 'getPermissions');
+	expect(options).toContainEqual({ name: 'edit items', value: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+	expect(options.length).toBeGreaterThan(15);
 });

@@ -146,6 +146,7 @@ writes('%s: Retry On Fail sends only what failed', async (_, row) => {
 	const calls = ownCalls(row, used.sim);
 	expect(calls).toHaveLength(3);
 	const done = calls.filter(succeeded).map(({ path, query, body }) => JSON.stringify([path, query, body]));
-	expect(new Set(done).size).toBe(2);
+	// what has no parameter sends the same for every item
+	expect(new Set(done).size).toBe(Object.keys(row.operation.fields).length ? 2 : 1);
 	expect(done).toHaveLength(2);
 });

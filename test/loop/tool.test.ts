@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
-import type { IDataObject, INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { runWorkflow } from '../support/engine';
 import type { Vault } from '../support/engine';
 import { rows, versionedRows } from '../table/rows';
@@ -55,6 +55,18 @@ test('a number that the model cannot name in one way is refused before anything 
 	const { json } = await call('crux/sku/updateInventory timp', parameters, { Identifier: 'SKU-0001', Quantity_in_Stock: '1.200,50' });
 	expect(json.failure).toMatch(/'Quantity in Stock' must be a whole number/);
 	expect(callsOf(used.sim)).toEqual([]);
+});
+
+test('what is for the staff of the service, or on no published page, is neither offered to an agent nor run by one', async () => {
+	const { json } = await call('crux/billing/getSubscription v1', {}, {});
+	expect(json.failure).toMatch(/is not for AI agents/);
+	expect(callsOf(used.sim)).toEqual([]);
+	const kept = rows.filter(({ operation: { status } }) => status === 'internal' || status === 'hidden');
+	expect(kept.length).toBeGreaterThan(10);
+	for (const { description, operation } of kept) {
+		const options = description.properties.filter(({ name }) => name === 'operation').flatMap((property) => property.options as INodePropertyOptions[]).filter(({ action }) => action === operation.action);
+		expect(options.map(({ displayOptions }) => displayOptions)).not.toContain(undefined);
+	}
 });
 
 /** Names of the parameters that n8n shows for an operation in a node of this description. */

@@ -3,7 +3,7 @@ import { Credentials, ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecu
 import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
 	IBinaryKeyData, ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode, INodeCredentialsDetails, INodeExecutionData,
-	INodeListSearchResult, INodeType, INodeTypeDescription, IRun, IWorkflowBase, IWorkflowExecuteAdditionalData, ResourceMapperFields,
+	INodeListSearchResult, INodePropertyOptions, INodeType, INodeTypeDescription, IRun, IWorkflowBase, IWorkflowExecuteAdditionalData, ResourceMapperFields,
 } from 'n8n-workflow';
 import { credentialTypes as foundTypes, nodeTypes as foundNodes } from '../table/load.js';
 import { helperNodes } from './helperNodes';
@@ -168,3 +168,6 @@ export const runPicker = async (job: NodeJob, method: string, filter?: string, t
 
 /** Asks a node for the fields of a form as the editor does. */
 export const runMapper = async (job: NodeJob, method: string): Promise<ResourceMapperFields> => await nodes[job.node].methods!.resourceMapping![method].call(editorContext(job) as never);
+
+/** Asks for the entries of a choice of several as the editor does. */
+export const runOptions = async (job: NodeJob, method: string): Promise<INodePropertyOptions[]> => await nodes[job.node].methods!.loadOptions![method].call(editorContext(job) as never);
