@@ -41,7 +41,8 @@ const forWrites = (kind: Kind): boolean => kind.nature !== 'read' && isOwnStruck
 const isJson = ({ isFile }: Kind): boolean => !isFile;
 /** Whether all items write one record: what comes late then writes over what came in time, whoever sends it. */
 const isShared = ({ isMixed, nature }: Kind): boolean => nature === 'absolute' && isMixed === true;
-const SECOND = { timeout: 1 };
+/** Short, but long enough that a busy machine answers in time what no fault strikes. */
+const SECONDS = { timeout: 3 };
 
 const concurrent = { errors: [{ errorId: 25025, domain: 'API_INVENTORY', category: 'APPLICATION', message: 'Concurrent access of the same Inventory or Offer is not allowed. Please try again later.' }] };
 
@@ -68,9 +69,9 @@ const all: Fault[] = [
 	{ name: '503', rules: status(503), isOpen: true, survivors: 'harmless' },
 	{ name: 'reset before the write', rules: spoilt({ kind: 'reset-before' }), isOpen: true, isSilent: true, survivors: 'harmless' },
 	{ name: 'reset after the write', rules: spoilt({ kind: 'reset-after' }), isOpen: true, survivors: 'harmless', fits: forWrites },
-	{ name: 'timeout, not applied', rules: spoilt({ kind: 'timeout' }), isOpen: true, isSilent: true, survivors: 'harmless', options: SECOND },
-	{ name: 'timeout, applied', rules: spoilt({ kind: 'timeout', applied: true }), isOpen: true, survivors: 'harmless', options: SECOND, fits: forWrites },
-	{ name: 'timeout, applied after the caller gave up', rules: spoilt({ kind: 'timeout', late: 2_000 }), isOpen: true, isSilent: true, survivors: 'none', options: SECOND, settles: 2_300, fits: (kind) => forWrites(kind) && !isShared(kind) },
+	{ name: 'timeout, not applied', rules: spoilt({ kind: 'timeout' }), isOpen: true, isSilent: true, survivors: 'harmless', options: SECONDS },
+	{ name: 'timeout, applied', rules: spoilt({ kind: 'timeout', applied: true }), isOpen: true, survivors: 'harmless', options: SECONDS, fits: forWrites },
+	{ name: 'timeout, applied after the caller gave up', rules: spoilt({ kind: 'timeout', late: 2_000 }), isOpen: true, isSilent: true, survivors: 'none', options: SECONDS, settles: 2_300, fits: (kind) => forWrites(kind) && !isShared(kind) },
 	{ name: 'bad JSON with status 200', rules: spoilt({ kind: 'bad-json', applied: true }), isOpen: true, survivors: 'none', fits: isJson },
 	{ name: 'web page with status 200', rules: spoilt({ kind: 'html', status: 200 }), isOpen: true, survivors: 'none' },
 	{ name: 'web page with status 200, applied', rules: spoilt({ kind: 'html', status: 200, applied: true }), isOpen: true, survivors: 'none', fits: forWrites },
