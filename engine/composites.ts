@@ -103,7 +103,7 @@ export const mapped = (words: Words & { mapper: Mapper; noun: { singular: string
 	}, (raw) => {
 		const values = isObject(raw) && 'mappingMode' in raw ? ((raw.value ?? {}) as Values) : toObject(raw);
 		const given = Object.entries(values).filter(([, value]) => !isBlank(value));
-		return given.length ? Object.fromEntries(given.map(([name, value]) => [name, [value].flat().flatMap((one) => String(one).split(/[\r\n]+/)).map((one) => one.trim()).filter(Boolean)])) : (undefined as never);
+		return given.length ? Object.fromEntries(given.map(([name, value]) => [name, [value].flat().flatMap((one) => String(one).split(/[\r\n]+/)).map((one) => one.trim()).filter(Boolean)])) : undefined;
 	}),
 	mapper: words.mapper,
 	looksAt: [words.mapper.parent.parameter],

@@ -6,6 +6,7 @@ import { nodeError } from './failure';
 import { joinRequests, laneKey, planCalls, splitResults } from './gather';
 import { awaitJob } from './jobs';
 import { isObject, parseJson } from './json';
+import { keeping, wasDone } from './looks';
 import { RunMemory } from './memory';
 import { doneBefore, toItems, toRecord } from './output';
 import { readRecords } from './pages';
@@ -15,13 +16,12 @@ import { runPool } from './pool';
 import { redactAll, secretsIn, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
-import { getPath } from './request';
-import { isForPeople } from './rows';
 import type { Extra } from './request';
 import { Pace } from './retry';
+import { isForPeople } from './rows';
 import { send } from './send';
 import type { Wire } from './send';
-import type { Answer, Api, Failure, HttpRequest, Item, Merge, Operation, Resource, Result, Verify } from './types';
+import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
 
 /** Refusals that one bad value of many can cause; the service has done nothing. */
 const REFUSED_FOR_VALUES = [400, 422];
@@ -97,7 +97,7 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 /** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
 function settle({ plans, memory, outcomes, operation }: Run, index: number): void {
 	const plan = plans[index];
-	const settled = plan.ok ? (plan.value.dryRun ? redactAll(dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, () => plan.value.request({}))) : plan;
+	const settled = plan.ok ? (plan.value.dryRun ? redactAll(dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, plan.value.base)) : plan;
 	if (settled) outcomes[index] = settled;
 }
 
@@ -112,8 +112,8 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 		outcomes[index] = result;
 		// A job that was started and not seen to its end is waited for again, not started again.
 		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
-		if (settled) memory.keep(index, planAt(run, index).request({}), result);
-		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).request({}));
+		if (settled) memory.keep(index, planAt(run, index).base, result);
+		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).base);
 	});
 }
 
@@ -126,24 +126,19 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 
 const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
 
-function sendingOf({ api, operation, wire, memory, plans }: Run, index: number): Sending {
-	const plan = (plans[index] as { value: Plan }).value;
+function sendingOf(run: Run, index: number): Sending {
+	const { api, operation, wire, memory } = run;
+	const plan = planAt(run, index);
 	const { effect, repeat, meanings, fields, sign, binary, open } = operation;
 	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open, unsure: memory.inDoubt(index, () => plan.request({})) };
+	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open, unsure: memory.inDoubt(index, plan.base) };
 	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
 	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
 }
 
-/** Reads whether a write was carried out. */
-async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
-	const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, unsure: false }, plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
-	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.known) } : answer;
-}
-
 /** The request that would be sent, before any sign-in. */
-function dryRun({ request, keepOthers }: Plan): Result<Item[]> {
-	const { method, url, headers, body, parts } = request({});
+function dryRun({ base, keepOthers }: Plan): Result<Item[]> {
+	const { method, url, headers, body, parts } = base;
 	const content = parts ? Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }])) : body;
 	const shown = content === undefined ? {} : { body: typeof content === 'string' ? ((parseJson(content) ?? content) as IDataObject) : content };
 	const note = keepOthers ? { note: 'The other fields of the record are read and sent along' } : {};
@@ -154,33 +149,18 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
 	const { list, simplify, merge, job, link } = operation;
-	if (link) return { ok: true, value: [{ json: { [link]: plan.request({}).url } }] };
+	if (link) return { ok: true, value: [{ json: { [link]: plan.base.url } }] };
 	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
 	}
-	const begun = job && memory.begun(index, () => plan.request({}));
-	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.request({})));
+	const begun = job && memory.begun(index, plan.base);
+	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.base));
 	if (!answer.ok) return answer;
-	if (job) memory.begin(index, plan.request({}), answer);
+	if (job) memory.begin(index, plan.base, answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
-}
-
-/**
- * The request with what the record has beside the fields that the user gives. It is made anew before each try, so that
- * a change between two tries is not written over.
- */
-async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
-	const found = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', unsure: false }, plan.sibling(route));
-	if (!found.ok) {
-		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.request({}) };
-		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
-	}
-	const record = Object.entries((getPath(found.value.body, from) ?? {}) as IDataObject).filter(([name]) => !omit.includes(name));
-	const kept = Object.fromEntries(record);
-	return { ok: true, value: plan.request({ kept: into ? { [into]: kept } : kept }) };
 }
 
 /**
@@ -191,7 +171,7 @@ async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<It
 	const plans = indexes.map((index) => planAt(run, index));
 	const sendings = indexes.map((index) => sendingOf(run, index));
 	const gather = run.operation.gather!;
-	const requests = plans.map((plan) => plan.request({}));
+	const requests = plans.map(({ base }) => base);
 	const answer = await send(run.wire, { ...sendings[0], unsure: sendings.some(({ unsure }) => unsure) }, joinRequests(gather, requests));
 	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
 		const middle = Math.ceil(indexes.length / 2);

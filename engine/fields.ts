@@ -36,24 +36,32 @@ export const under = <F extends Fields>(name: string, fields: F): F =>
 export const bodyNamedBy = <V>(nameFrom: string, names: string[], field: Field<V>): Field<V> => ({ ...field, place: { in: 'body', nameFrom, names } });
 
 /** A field of a kind: its control, and the check of what is given; nothing given is refused where it is required. */
-export function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Partial<Control>, check: (raw: unknown, reading: Reading) => V): Field<V> {
-	const { label, description, placeholder, required = false, version } = words;
-	return {
+export function field<V>(words: Words, control: Pick<Control, 'type' | 'default'> & Partial<Control>, check: (raw: unknown, reading: Reading) => V | undefined): Field<V> {
+	const { label, description, placeholder, version } = words;
+	const made: Field<V> = {
 		control: { displayName: label, ...(description ? { description } : {}), ...(placeholder ? { placeholder } : {}), ...control },
 		place: { in: 'none' },
-		required,
+		required: false,
 		version,
-		read: (raw, reading) => {
-			if (!isBlank(raw)) return check(raw, reading);
-			if (required) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
-			return undefined;
-		},
+		read: (raw, reading) => (isBlank(raw) ? undefined : check(raw, reading)),
 	};
+	return words.required ? required(made) : made;
 }
 
-/** Free text; surrounding spaces are dropped. `rows` makes it a text of several lines, `max` is its longest length; a `secret` one is shown as dots. */
-export const text = (words: Words & { rows?: number; max?: number; secret?: true; check?: (value: string, reading: Reading) => void }): Field<string> =>
-	field(words, { type: 'string', default: '', ...(words.rows ? { typeOptions: { rows: words.rows } } : {}), ...(words.secret ? { typeOptions: { password: true } } : {}) }, (raw, reading) => {
+/** The same field, demanded: what says nothing is refused, an empty list too. */
+export const required = <V>(made: Field<V>): Field<V> => ({
+	...made,
+	required: true,
+	read: (raw, reading) => {
+		const value = isBlank(raw) ? undefined : made.read(raw, reading);
+		if (value === undefined) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
+		return value;
+	},
+});
+
+/** Free text; surrounding spaces are dropped. `rows` makes it a text of several lines, `max` is its longest length. */
+export const text = (words: Words & { rows?: number; max?: number; check?: (value: string, reading: Reading) => void }): Field<string> =>
+	field(words, { type: 'string', default: '', ...(words.rows ? { typeOptions: { rows: words.rows } } : {}) }, (raw, reading) => {
 		const value = toText(raw);
 		if (value.length > (words.max ?? Infinity)) throw new FieldProblem(`is too long: ${value.length} of at most ${words.max} characters`, 'Shorten it before this node; it is never cut here.');
 		words.check?.(value, reading);
@@ -95,14 +103,11 @@ export const option = (words: Words & { options: Record<string, string | [string
 };
 
 /** Several of a fixed list of values; `join` sends them as one text. */
-export const multiOption = (words: Words & { options: Record<string, string | [string, string]>; join?: string }): Field<string[] | string> => ({
-	...field(words, { type: 'multiOptions', options: optionList(words.options), default: [] }, () => []),
-	read: (raw) => {
-		const values = isBlank(raw) ? [] : toEntries(raw).map((entry) => chosen(entry, words.options));
-		if (!values.length) return undefined;
-		return words.join === undefined ? values : values.join(words.join);
-	},
-});
+export const multiOption = (words: Words & { options: Record<string, string | [string, string]>; join?: string }): Field<string[] | string> =>
+	field(words, { type: 'multiOptions', options: optionList(words.options), default: [] }, (raw) => joined(toEntries(raw).map((entry) => chosen(entry, words.options)), words.join));
+
+/** A list, or one text of it; nothing for an empty one. */
+const joined = (list: string[], join?: string): string[] | string | undefined => (!list.length ? undefined : join === undefined ? list : list.join(join));
 
 /** Lists of five and more are sorted by name, as n8n asks for; shorter ones keep the order of the row. */
 function optionList(options: Record<string, string | [string, string]>): INodePropertyOptions[] {
@@ -131,10 +136,9 @@ export const uuid = (words: Words & { hint: string }): Field<string> =>
 export const texts = (words: Words & { check?: (raw: unknown) => string; join?: string; max?: number; each?: string }): Field<string[] | string> =>
 	field(words, { type: 'string', default: '' }, (raw) => {
 		const list = [...new Set(toEntries(raw).map((entry) => (words.check ?? toText)(entry)))];
-		if (!list.length) throw new FieldProblem('is empty', 'Give at least one value.');
 		if (list.length > (words.max ?? Infinity)) throw new FieldProblem(`has ${list.length} values, more than the ${words.max} that are allowed`, 'Split them over several items.');
-		if (words.each !== undefined) return list.map((entry) => ({ [words.each!]: entry })) as never;
-		return words.join === undefined ? list : list.join(words.join);
+		if (words.each !== undefined && list.length) return list.map((entry) => ({ [words.each!]: entry })) as never;
+		return joined(list, words.join);
 	});
 
 /** List of UUIDs. */
@@ -162,8 +166,7 @@ export const multiPicker = (words: Words & { picker: Picker; hint: string }): Fi
 	const description = 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 	const made = field({ description, ...rest }, { type: 'multiOptions', default: [], typeOptions: { loadOptionsMethod: picker.name } }, (raw) => {
 		const list = toEntries(raw).map((entry) => toUuid(entry, hint));
-		if (list.length || !words.required) return list.length ? list : (undefined as never);
-		throw new FieldProblem('is empty', 'Choose at least one.');
+		return list.length ? list : undefined;
 	});
 	return { ...made, picker };
 };
@@ -187,16 +190,6 @@ export const flag = (word: string, words: Words): Field<string> => ({
 
 /** A locator that only feeds the list of another one: whatever stands in it is not sent. */
 export const forList = (made: Field<string>): Field<string> => ({ ...made, required: false, place: { in: 'none' }, read: () => undefined });
-
-/** The same field, demanded. */
-export const required = <V>(made: Field<V>): Field<V> => ({
-	...made,
-	required: true,
-	read: (raw, reading) => {
-		if (isBlank(raw)) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
-		return made.read(raw, reading);
-	},
-});
 
 /**
  * An optional number that can be left empty. The editor stores a number for every number field, 0 if nobody touches it,

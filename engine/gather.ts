@@ -24,7 +24,7 @@ export function planCalls({ gather, ...operation }: Operation, plans: Array<Resu
 		const wave = lane === undefined ? 0 : (seen.get(lane) ?? 0);
 		if (lane !== undefined) seen.set(lane, wave + 1);
 		const calls = (waves[wave] ??= new Map());
-		const request = plan.ok ? plan.value.request({}) : undefined;
+		const request = plan.ok ? plan.value.base : undefined;
 		const size = request ? parts(gather, request).entries.length : 1;
 		const address = request ? addressOf(gather, request) : '';
 		const open = calls.get(address) ?? [];

@@ -1,6 +1,7 @@
 import { fetchLink } from './files';
 import type { Sending } from './explain';
 import { isObject } from './json';
+import { asLook } from './looks';
 import type { Plan } from './plan';
 import { pause } from './pool';
 import { getPath } from './request';
@@ -19,7 +20,7 @@ export async function awaitJob(wire: Wire, sending: Sending, job: Job, plan: Pla
 	const end = Date.now() + plan.wait.limit;
 	for (;;) {
 		await pause(Math.min(plan.wait.interval, Math.max(0, end - Date.now())), wire.pace.cancelled);
-		const answer = await send(wire, { ...sending, effect: 'read', repeat: 'absolute', verify: undefined, unsure: false }, plan.sibling(job.route, { job: id }, job.version));
+		const answer = await send(wire, asLook(sending), plan.sibling(job.route, { job: id }, job.version));
 		if (!answer.ok) return { ok: false, failure: unfinished(id, answer.failure.message, answer.failure.description) };
 		const status = String(getPath(answer.value.body, job.status) ?? '');
 		if (job.done.includes(status)) return await resultOf(wire, sending, job, plan, id, answer.value);
@@ -30,7 +31,7 @@ export async function awaitJob(wire: Wire, sending: Sending, job: Job, plan: Pla
 }
 
 async function resultOf(wire: Wire, sending: Sending, { link }: Job, plan: Plan, id: string, { body, statusCode, headers }: Answer): Promise<Result<Answer>> {
-	const got = await fetchLink(wire, sending, getPath(body, link), plan.request({}));
+	const got = await fetchLink(wire, sending, getPath(body, link), plan.base);
 	if (!got.ok) return { ok: false, failure: unfinished(id, got.failure.message, got.failure.description) };
 	return { ok: true, value: { statusCode, headers, body: withoutLink(body, link), file: got.value.file } };
 }

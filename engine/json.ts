@@ -10,3 +10,6 @@ export function parseJson(text: string): unknown {
 }
 
 export const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The text of a member of an answer; nothing for what is not there. */
+export const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));

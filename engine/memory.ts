@@ -28,13 +28,13 @@ export class RunMemory {
 	}
 
 	/** What is known of an item, if its request is still the same. */
-	private of(itemIndex: number, request: () => HttpRequest) {
+	private of(itemIndex: number, request: HttpRequest) {
 		const entry = this.memory.get(itemIndex);
-		return entry && entry.request === fingerprint(request()) ? entry : undefined;
+		return entry && entry.request === fingerprint(request) ? entry : undefined;
 	}
 
 	/** What this item gave in an earlier try. */
-	recall(itemIndex: number, request: () => HttpRequest): Result<Item[]> | undefined {
+	recall(itemIndex: number, request: HttpRequest): Result<Item[]> | undefined {
 		return this.of(itemIndex, request)?.result;
 	}
 
@@ -43,7 +43,7 @@ export class RunMemory {
 	}
 
 	/** The start of a job in an earlier try. */
-	begun(itemIndex: number, request: () => HttpRequest): Begun | undefined {
+	begun(itemIndex: number, request: HttpRequest): Begun | undefined {
 		return this.of(itemIndex, request)?.begun;
 	}
 
@@ -52,7 +52,7 @@ export class RunMemory {
 	}
 
 	/** Whether an earlier try left it open what became of this item. */
-	inDoubt(itemIndex: number, request: () => HttpRequest): boolean {
+	inDoubt(itemIndex: number, request: HttpRequest): boolean {
 		return this.of(itemIndex, request)?.doubt === true;
 	}
 

@@ -17,6 +17,8 @@ const UPLOAD_TIMEOUT = 300;
 /** All that is needed to run one item, read and checked. */
 export interface Plan {
 	values: Values;
+	/** The request as the fields make it, and with what paging or a kept record adds to it. */
+	base: HttpRequest;
 	request: (extra: Extra) => HttpRequest;
 	/** A read of another route with the same values, and some more. */
 	sibling: (route: string, more?: Values, version?: string, extra?: Extra) => HttpRequest;
@@ -51,10 +53,10 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
 	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
 	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
-	// Building it once here finds an address that cannot be built before anything is sent.
-	const first = guarded('Credential', itemIndex, () => request({}));
-	if (!first.ok) return first;
-	return { ok: true, value: { ...rest, values, known, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
+	// Built here, so that an address that cannot be built is found before anything is sent.
+	const base = guarded('Credential', itemIndex, () => request({}));
+	if (!base.ok) return base;
+	return { ok: true, value: { ...rest, values, known, base: base.value, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
 
 /** What a body of the user's own holds for each field. */

@@ -10,9 +10,12 @@ export function secretsOf(credentials: IDataObject, names: readonly string[]): s
 	return names.flatMap((name) => [credentials[name], ...inside(credentials[name])]).filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4);
 }
 
-/** What was given for the fields that keep their value secret. */
+/** What was given for the fields that keep their value secret, those in collections too. */
 export const secretsIn = (fields: Fields = {}, values: Values = {}): string[] =>
-	Object.entries(fields).flatMap(([name, { secret }]) => (secret && String(values[name] ?? '').length > 3 ? [String(values[name])] : []));
+	Object.entries(fields).flatMap(([name, { secret, members }]) => {
+		if (members) return secretsIn(members, values[name] as Values | undefined);
+		return secret && String(values[name] ?? '').length > 3 ? [String(values[name])] : [];
+	});
 
 const inside = (value: unknown): unknown[] => (typeof value === 'string' && value.startsWith('{') ? leaves(parseJson(value)) : []);
 

@@ -149,10 +149,13 @@ export function setPath(target: IDataObject, path: string, value: unknown): void
 	place[last] = (isObject(there) && isObject(value) ? { ...there, ...value } : value) as IDataObject;
 }
 
+/** An own member; what every object inherits is none. */
+const member = (at: unknown, name: string): unknown => (typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as IDataObject)[name] : undefined);
+
 /** Reads a member by dot path; several paths parted by | are tried in turn. */
 export function getPath(source: unknown, path: string): unknown {
 	for (const one of path.split('|')) {
-		const value = one === '' ? source : one.split('.').reduce<unknown>((at, name) => (at as IDataObject | undefined | null)?.[name], source);
+		const value = one === '' ? source : one.split('.').reduce(member, source);
 		if (value !== undefined) return value;
 	}
 	return undefined;

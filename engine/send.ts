@@ -58,9 +58,9 @@ async function once({ caller, credentials }: Wire, { api, kind, sign, binary, op
 	const options: IHttpRequestOptions = {
 		method, url, timeout, body, headers: { ...headers, ...notes }, encoding: binary ? 'stream' : 'text', returnFullResponse: true, disableFollowRedirect: true, ignoreHttpStatusErrors,
 	};
-	return await withCredentials(credentials, async (data) => open ? await (caller.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>) :
-		await (caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, { credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never }) as Promise<IN8nHttpFullResponse>),
-	).then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error));
+	const signedIn = async (data: IDataObject) => await caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, { credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never });
+	const answer: Promise<IN8nHttpFullResponse> = open ? caller.helpers.httpRequest(options) : withCredentials(credentials, signedIn);
+	return await answer.then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error));
 }
 
 /**

@@ -21,8 +21,6 @@ export interface Verify {
 	holds: (answer: unknown, values: Values) => boolean | undefined;
 }
 
-export type * from './fieldTypes';
-
 /** How a list answer is cut into records and asked for page by page. */
 export interface List {
 	/** Member that holds the records; a bare array answer is taken as it is. */
@@ -106,7 +104,7 @@ export interface Mask {
 
 /** Work that the service does after its answer: asked about until it is done, then its result is fetched. */
 export interface Job {
-	/** Dot path of the job's ID in the answer; `location` takes it from the Location header. */
+	/** Dot path of the job's ID in the answer. */
 	id: string;
 	/** GET route that tells how far it is; `{job}` is the ID. */
 	route: string;

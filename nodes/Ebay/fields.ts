@@ -1,6 +1,7 @@
 import { money } from '../../engine/composites';
 import { header, locator, option } from '../../engine/fields';
 import type { Words } from '../../engine/fields';
+import { textOf } from '../../engine/json';
 import type { Field, Picker, Reading } from '../../engine/types';
 import { currencyOf, locales, localeOf, marketplaces } from './marketplaces';
 
@@ -29,7 +30,7 @@ export function contentLanguage(): Field<string> {
 }
 
 /** The parts of a record that are there, in a line. */
-export const labelOf = (...parts: unknown[]): string => parts.filter((part) => part !== undefined && part !== null && part !== '').map(String).join(' – ') || 'Untitled';
+export const labelOf = (...parts: unknown[]): string => parts.map(textOf).filter(Boolean).join(' – ') || 'Untitled';
 
 const orderPicker: Picker = {
 	name: 'searchOrders', route: 'GET /sell/fulfillment/v1/order', tokens: ['user'],

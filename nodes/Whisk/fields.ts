@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toId, toText } from '../../engine/checks';
 import { repeated } from '../../engine/composites';
-import { body, boolean, integer, json, locator, multiOption, number, path, query, text as plainText, texts } from '../../engine/fields';
+import { body, boolean, integer, json, locator, multiOption, number, path, query, text, texts } from '../../engine/fields';
+import { textOf } from '../../engine/json';
 import type { List, Paging, Picker } from '../../engine/types';
 
 /** The same lists come twice: `items` has the counts too. */
 export const shoppingLists: List = { items: 'items', id: ['list.id'] };
 
-/** Members that are false or empty are left out of Whisk's answers. */
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
 const listPicker: Picker = {
 	name: 'searchShoppingLists', route: 'GET /list/v2', list: shoppingLists, tokens: ['user'],
-	label: ({ list, item_count: count }) => `${text((list as IDataObject | undefined)?.name)} (${text(count) || '0'} items)`,
+	label: ({ list, item_count: count }) => `${textOf((list as IDataObject | undefined)?.name)} (${textOf(count) || '0'} items)`,
 	value: ['list.id'],
 };
 
@@ -20,7 +18,7 @@ const itemPicker: Picker = {
 	name: 'searchShoppingListItems', route: 'GET /list/v2/{list}', list: { items: 'content.items', id: ['id'] }, tokens: ['user', 'server'],
 	label: ({ item, checked }) => {
 		const { name, quantity, unit } = (item ?? {}) as IDataObject;
-		return [[text(quantity), text(unit), text(name)].filter(Boolean).join(' '), checked ? '(checked)' : ''].filter(Boolean).join(' ');
+		return [[textOf(quantity), textOf(unit), textOf(name)].filter(Boolean).join(' '), checked ? '(checked)' : ''].filter(Boolean).join(' ');
 	},
 	value: ['id'],
 	parent: { parameter: 'list', label: 'Shopping List', thing: 'list' },
@@ -63,24 +61,24 @@ export const simpleRecipe = (at: string) => ({
 });
 
 const itemMembers = {
-	name: body('normalized.name', plainText({ label: 'Name', placeholder: 'e.g. tomatoes' })),
+	name: body('normalized.name', text({ label: 'Name', placeholder: 'e.g. tomatoes' })),
 	quantity: body('normalized.quantity', number({ label: 'Quantity', above: 0, default: 1 })),
-	unit: body('normalized.unit', plainText({ label: 'Unit', placeholder: 'e.g. kg' })),
-	brand: body('normalized.brand', plainText({ label: 'Brand', placeholder: 'e.g. Mutti' })),
-	comment: body('normalized.comment', plainText({ label: 'Comment', placeholder: 'e.g. ripe ones' })),
-	wording: body('raw.text', plainText({ label: 'As Text', placeholder: 'e.g. 2 kg ripe tomatoes', description: 'Whisk finds quantity and unit itself; leave the other members empty' })),
+	unit: body('normalized.unit', text({ label: 'Unit', placeholder: 'e.g. kg' })),
+	brand: body('normalized.brand', text({ label: 'Brand', placeholder: 'e.g. Mutti' })),
+	comment: body('normalized.comment', text({ label: 'Comment', placeholder: 'e.g. ripe ones' })),
+	wording: body('raw.text', text({ label: 'As Text', placeholder: 'e.g. 2 kg ripe tomatoes', description: 'Whisk finds quantity and unit itself; leave the other members empty' })),
 };
 
 /** Codes that name a product; only the page of Add Items knows them. */
 const productMembers = {
-	gtin: body('gtin', plainText({ label: 'GTIN', description: 'Code of the product' })),
-	customProduct: body('custom_product_id', plainText({ label: 'Custom Product ID', description: 'Your own ID of the product' })),
+	gtin: body('gtin', text({ label: 'GTIN', description: 'Code of the product' })),
+	customProduct: body('custom_product_id', text({ label: 'Custom Product ID', description: 'Your own ID of the product' })),
 };
 
 const recipePicker: Picker = {
 	name: 'searchRecipes', route: 'POST /recipe/v2/search', tokens: ['user', 'server'], search: 'query',
 	list: { items: 'recipes|data', id: ['content.id'], paging: { in: 'body', by: 'cursor', at: 'paging.cursors.after', limit: 'paging.limit', max: 50, next: 'paging.cursors.after' } },
-	label: ({ content }) => text((content as IDataObject | undefined)?.name), value: ['content.id'],
+	label: ({ content }) => textOf((content as IDataObject | undefined)?.name), value: ['content.id'],
 };
 
 /** A recipe: its place is given by the row. */
@@ -101,28 +99,28 @@ export const recipeOrPage = () =>
 
 const retailerPicker: Picker = {
 	name: 'searchRetailers', route: 'GET /v1/retailers', host: 'graph.whisk.com', tokens: ['user', 'server', 'client'], list: { items: 'retailers', id: ['id'] },
-	label: ({ displayName, name, country }) => [text(displayName ?? name), text(country)].filter(Boolean).join(', '), value: ['id'],
+	label: ({ displayName, name, country }) => [textOf(displayName ?? name), textOf(country)].filter(Boolean).join(', '), value: ['id'],
 };
 
 export const retailerLocator = () => locator({ label: 'Retailer', description: 'The store to shop at', picker: retailerPicker, placeholder: 'e.g. GB:Tesco' });
 
 const communityPicker: Picker = {
 	name: 'searchCommunities', route: 'GET /community/v2', tokens: ['user'], list: { items: 'communities', id: ['id'], paging: cursorPaging() },
-	label: ({ name }) => text(name), value: ['id'],
+	label: ({ name }) => textOf(name), value: ['id'],
 };
 
 export const communityLocator = () =>
 	path('community_id', locator({ label: 'Community', description: 'The list has those that the user belongs to', picker: communityPicker, placeholder: 'e.g. 10773a8dcf2148fb9e5d5f8f8d5c2bd4' }));
 
-export const collectionId = () => plainText({ label: 'Collection ID', required: true, placeholder: 'e.g. 106c5fa8b2c14be39dd26ac9fd9b3c34', description: 'Recipe → Get Many Saved and Collection → Create give it' });
+export const collectionId = () => text({ label: 'Collection ID', required: true, placeholder: 'e.g. 106c5fa8b2c14be39dd26ac9fd9b3c34', description: 'Recipe → Get Many Saved and Collection → Create give it' });
 export const collectionIds = (name: string) => body(name, texts({ label: 'Collection IDs', placeholder: 'e.g. 106c5fa8b2c14be39dd26ac9fd9b3c34', description: 'Several are separated by commas' }));
 
 /** What a cart takes: a product of the store, or an entry in words that Whisk finds a product for. */
 const cartMembers = {
-	sku: body('storeItem.sku', plainText({ label: 'SKU', placeholder: 'e.g. 254878201', description: "The store's own number of the product" })),
+	sku: body('storeItem.sku', text({ label: 'SKU', placeholder: 'e.g. 254878201', description: "The store's own number of the product" })),
 	quantity: body('storeItem.quantity', integer({ label: 'Quantity', min: 1, default: 1, description: 'How many packs of the product' })),
 	source: body('storeItem.source', json({ label: 'Source (JSON)', placeholder: 'e.g. { "name": "2 apples" }', description: 'Where the product comes from: a name and the ID of a group' })),
-	wording: body('raw.name', plainText({ label: 'As Text', placeholder: 'e.g. 1 tbsp sugar', description: 'Whisk finds a product; leave the other members empty' })),
+	wording: body('raw.name', text({ label: 'As Text', placeholder: 'e.g. 1 tbsp sugar', description: 'Whisk finds a product; leave the other members empty' })),
 };
 
 export const cartItems = (required = false) =>
@@ -130,10 +128,10 @@ export const cartItems = (required = false) =>
 
 export const combineItems = () => body('combineItems', boolean({ label: 'Combine Items', description: 'Whether entries that mean the same product become one; Whisk does so unless told otherwise' }));
 
-export const cartId = (name: 'id' | 'cart_id') => path(name, plainText({ label: 'Cart ID', required: true, placeholder: 'e.g. 1062fa8bbd8a4ae5', description: 'Cart → Create gives it; carts expire' }));
-export const cartItemId = () => path('item_id', plainText({ label: 'Cart Item ID', required: true, placeholder: 'e.g. 7f0e7e0c-4b0f-4f3a', description: 'The entry of the cart, as the cart itself names it' }));
+export const cartId = (name: 'id' | 'cart_id') => path(name, text({ label: 'Cart ID', required: true, placeholder: 'e.g. 1062fa8bbd8a4ae5', description: 'Cart → Create gives it; carts expire' }));
+export const cartItemId = () => path('item_id', text({ label: 'Cart Item ID', required: true, placeholder: 'e.g. 7f0e7e0c-4b0f-4f3a', description: 'The entry of the cart, as the cart itself names it' }));
 
-const recipeMember = { recipe: body('recipe_id', plainText({ label: 'Recipe ID', required: true, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035' })) };
+const recipeMember = { recipe: body('recipe_id', text({ label: 'Recipe ID', required: true, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035' })) };
 const recipeScale = { scale: body('scale.scale', number({ label: 'Scale', above: 0, default: 1, description: 'Factor for all amounts' })) };
 
 const itemWords = { label: 'Items', add: 'Add Item', entry: 'Item', description: 'What to buy; give the name, or the whole entry as text', needs: ['name', 'wording'] };

@@ -57,7 +57,8 @@ test('lists of UUIDs: array, its JSON, commas, lines; blanks and repetitions go,
 	const field = uuids({ label: 'u', hint: 'hint' });
 	for (const raw of [[a, b], JSON.stringify([a, b]), `${a},${b}`, ` ${a} ,, ${b.toUpperCase()},${a}\n`, `${a}\r\n${b}`, [a, b, '', null, a]]) expect(read(field, raw)).toEqual([a, b]);
 	expect(read(uuids({ label: 'u', hint: '', join: ',' }), [a, b])).toBe(`${a},${b}`);
-	refused(() => read(field, []));
+	expect(read(field, [])).toBeUndefined();
+	refused(() => read(uuids({ label: 'u', hint: 'hint', required: true }), []));
 	for (const raw of ['x', [a, 5], '[1', { a }]) refused(() => read(field, raw));
 	expect(() => toUuid('ITEM-1', 'what it is not')).toThrow(expect.objectContaining({ help: expect.stringContaining('what it is not') }));
 });

@@ -1,3 +1,4 @@
+import { renewSession } from '../../engine/session';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { runNode } from '../support/engine';
 import type { NodeJob } from '../support/engine';
@@ -146,6 +147,18 @@ describe('a token that dies', () => {
 		expect(json).toHaveLength(50);
 		expect(used.sim.calls).toHaveLength(1);
 	});
+});
+
+test('whoever still holds a token that has been replaced gets the newest one without a sign-in', async () => {
+	let made = 0;
+	const signIn = async () => ({ user: `token ${++made}` });
+	const name = `late comers ${Math.random()}`;
+	const first = await renewSession('', name, signIn);
+	const second = await renewSession(first, name, signIn);
+	expect(made).toBe(2);
+	expect([await renewSession(first, name, signIn), await renewSession('', name, signIn)]).toEqual([second, second]);
+	expect(made).toBe(2);
+	expect(await renewSession(second, name, signIn)).toContain('token 3');
 });
 
 describe("the credential's environment is switched after a token was stored", () => {

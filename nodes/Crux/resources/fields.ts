@@ -1,5 +1,5 @@
 import { repeated } from '../../../engine/composites';
-import { body, path, required, text, under, uuidLocator, uuids } from '../../../engine/fields';
+import { body, path, text, under, uuidLocator, uuids } from '../../../engine/fields';
 import type { Fields, Job, Meanings, Picker } from '../../../engine/types';
 import { catalogPicker, itemPicker, linePicker, listPicker, orderPicker, requestPicker, skuPicker, userPicker } from './pickers';
 
@@ -48,15 +48,15 @@ const itemsField = (isRequired: boolean) => uuids({
 	hint: "A supplier's item number is not a UUID: take 'item.uuid' of a SKU, or 'uuid' of an item.",
 });
 
-export const itemUuids = () => body('item_uuids', required(itemsField(true)));
+export const itemUuids = () => body('item_uuids', itemsField(true));
 /** Where a search may stand instead of them. */
 export const someItemUuids = () => body('item_uuids', itemsField(false));
 
-export const skuUuids = () => body('sku_uuids', required(uuids({
+export const skuUuids = () => body('sku_uuids', uuids({
 	label: 'SKU UUIDs', required: true, placeholder: 'e.g. fcf57d87-19ae-46ad-adea-aad17ccb2d15',
 	description: 'Separate several with commas or line breaks, or give an array by expression',
 	hint: "A supplier's SKU ID is not a UUID: take 'uuid' of a SKU.",
-})));
+}));
 
 /** Names and values of the user's own on an order, a line, a package or an invoice. */
 export const attributes = (name: string, label: string, description: string) => body(name, repeated({ label, add: 'Add Attribute', entry: 'Attribute', description }, {

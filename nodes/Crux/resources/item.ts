@@ -1,6 +1,6 @@
 import { pairs, repeated } from '../../../engine/composites';
 import { country } from '../../../engine/codes';
-import { body, boolean, collection, path, required, text, texts } from '../../../engine/fields';
+import { body, boolean, collection, path, text, texts } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
 import { exportedFile, itemLocator, itemUuids, needs, someItemUuids } from './fields';
 import { choosingForm, searchForm } from './itemSearch';
@@ -11,7 +11,7 @@ const simplify = {
 	cost_range: 'cost_range', skus: { from: 'skus', each: { uuid: 'uuid', sku_id: 'sku_id', quantity_in_stock: 'quantity_in_stock', restrictions: 'restrictions' } }, last_updated: 'last_updated',
 };
 
-const categoryPath = () => body('path', required(texts({ label: 'Path', required: true, placeholder: 'e.g. home, garden', description: 'From the root to the leaf, separated by commas' })));
+const categoryPath = () => body('path', texts({ label: 'Path', required: true, placeholder: 'e.g. home, garden', description: 'From the root to the leaf, separated by commas' }));
 const categoryWords = { label: 'Categories', add: 'Add Category', entry: 'Category', description: 'Where the item stands in the tree of goods' };
 
 /** What an item has beside its ID and its title; Timpanogos names a category of its own, version 1 describes the path. */

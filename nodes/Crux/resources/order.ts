@@ -1,5 +1,5 @@
 import { repeated } from '../../../engine/composites';
-import { body, collection, integer, path, required, text, under, uuids } from '../../../engine/fields';
+import { body, collection, integer, path, text, under, uuids } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
 import { exportedFile, needs, orderLocator } from './fields';
 import { cancelRows } from './orderCancel';
@@ -51,7 +51,7 @@ export const order = resource('Order', 'order', [
 		value: 'export', name: 'Export', action: 'Export orders', description: 'Get chosen orders as a CSV file, which the user of the credential also gets by e-mail',
 		route: 'POST /orders/export/',
 		effect: 'create', repeat: 'never', job: exportedFile,
-		fields: { orderUuids: body('uuids', required(uuids({ label: 'Order UUIDs', required: true, description: 'Those to export, separated by commas or line breaks', hint: "A PO number is not a UUID: take 'uuid' or 'order_uuid' of an order." }))) },
+		fields: { orderUuids: body('uuids', uuids({ label: 'Order UUIDs', required: true, description: 'Those to export, separated by commas or line breaks', hint: "A PO number is not a UUID: take 'uuid' or 'order_uuid' of an order." })) },
 		meanings: needs('export_order'),
 	}),
 	op({

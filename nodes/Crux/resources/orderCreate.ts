@@ -38,8 +38,11 @@ const bySearch: Verify = {
 	holds: (answer, values) => holds((answer as { orders?: unknown } | undefined)?.orders, values),
 };
 
-const meanings = { ...needs('create_order', 'retailer'), 422: 'A SKU is not known, or its supplier is not connected with your organization.' };
-const description = 'Place an order with one or several suppliers';
+const shared = {
+	value: 'create', name: 'Create', action: 'Create order', description: 'Place an order with one or several suppliers', effect: 'create' as const,
+	echo: ({ poNumber: number }: Values) => ({ success: true, ...(number === undefined ? {} : { po_number: number as string }) }),
+	meanings: { ...needs('create_order', 'retailer'), 422: 'A SKU is not known, or its supplier is not connected with your organization.' },
+};
 
 const EXAMPLE_ADDRESS = '"address": { "name": "Ida Brandt", "address1": "12 Elm Street", "city": "Portland", "state": "OR", "postal_code": "97201" }';
 const EXAMPLE_TIMP = `{\n  "po_number": "PO-1001",\n  "skus": [{ "sku_id": "SKU-0001", "quantity": 2, "supplier_org_uuid": "d6ac857d-c844-4312-8485-6d121d065308" }],\n  ${EXAMPLE_ADDRESS}\n}`;
@@ -48,9 +51,8 @@ const EXAMPLE_V1 = `{\n  "purchase_order_id": "PO-1001",\n  "skus": [{ "sku_id":
 /** The two versions have a form each. */
 export const createRows = [
 	op({
-		value: 'create', name: 'Create', action: 'Create order', description,
-		route: 'POST /orders/create/', since: 'timp', bodyExample: EXAMPLE_TIMP,
-		effect: 'create', repeat: { verify: byPoNumber }, lane: ['poNumber'],
+		...shared, route: 'POST /orders/create/', since: 'timp', bodyExample: EXAMPLE_TIMP,
+		repeat: { verify: byPoNumber }, lane: ['poNumber'],
 		fields: {
 			poNumber: body('po_number', poNumber()),
 			skus: body('skus', repeated(skusWords, {
@@ -73,12 +75,10 @@ export const createRows = [
 				tax: body('retailer_provided_tax', number({ label: 'Tax', description: 'What you expect to pay in taxes' })),
 			}),
 		},
-		echo: ({ poNumber: number }) => ({ success: true, ...(number === undefined ? {} : { po_number: number }) }), meanings,
 	}),
 	op({
-		value: 'create', name: 'Create', action: 'Create order', description,
-		route: 'POST /orders/create/', until: 'v1', bodyExample: EXAMPLE_V1,
-		effect: 'create', repeat: { verify: bySearch }, lane: ['poNumber'],
+		...shared, route: 'POST /orders/create/', until: 'v1', bodyExample: EXAMPLE_V1,
+		repeat: { verify: bySearch }, lane: ['poNumber'],
 		fields: {
 			poNumber: body('purchase_order_id', poNumber()),
 			skus: body('skus', repeated(skusWords, {
@@ -95,6 +95,5 @@ export const createRows = [
 				notes: body('notes', text({ label: 'Notes', rows: 3, description: 'For the suppliers' })),
 			}),
 		},
-		echo: ({ poNumber: number }) => ({ success: true, ...(number === undefined ? {} : { po_number: number }) }), meanings,
 	}),
 ];

@@ -1,5 +1,5 @@
 import { repeated } from '../../../engine/composites';
-import { body, collection, number, required, text } from '../../../engine/fields';
+import { body, collection, number, text } from '../../../engine/fields';
 import { op } from '../../../engine/rows';
 import { attributes, lineField, needs, orderLocator } from './fields';
 
@@ -68,7 +68,7 @@ export const detailRows = [
 				supplierTax: body('supplier_provided_tax', number({ label: 'Supplier Tax' })),
 			}),
 			lineItems: body('line_items', repeated({ label: 'Line Items', add: 'Add Line', entry: 'Line', description: 'What the supplier charges for single lines' }, {
-				lineItem: lineField(), cost: required(body('supplier_provided_sku_cost', number({ label: 'SKU Cost', required: true }))),
+				lineItem: lineField(), cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost', required: true })),
 			})),
 		},
 		anyOf: ['fees', 'lineItems'],

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { repeated } from '../../../engine/composites';
-import { body, collection, dateTime, integer, number, required, text, uuids } from '../../../engine/fields';
+import { body, collection, dateTime, integer, number, text, uuids } from '../../../engine/fields';
 import { op } from '../../../engine/rows';
 import type { Verify } from '../../../engine/types';
 import { attributes, lineField, needs, onlyFor, orderLocator } from './fields';
 
 const day = (utc: Date): string => utc.toISOString().slice(0, 10);
 
-const trackingNumber = (label: string) => required(text({ label, required: true, placeholder: 'e.g. 1Z999AA10123456784', description: 'The number that the carrier gave the package' }));
+const trackingNumber = (label: string) => text({ label, required: true, placeholder: 'e.g. 1Z999AA10123456784', description: 'The number that the carrier gave the package' });
 
 /** The numbers of the packages that a line is in, as both versions answer them. */
 const numbersOf = (line: IDataObject): string[] => [line.tracking ?? line.tracking_numbers ?? []].flat().map((one) => (typeof one === 'object' && one !== null ? String((one as IDataObject).tracking_number) : String(one)));
@@ -47,7 +47,7 @@ export const supplyRows = [
 		value: 'acknowledge', name: 'Acknowledge', action: 'Acknowledge orders', description: 'Tell the retailers that their orders have been received; the documentation publishes no page of it',
 		route: 'PUT /orders/acknowledge/', since: 'timp',
 		effect: 'update', repeat: 'absolute', lane: ['orderUuids'],
-		fields: { orderUuids: body('uuids', required(uuids({ label: 'Order UUIDs', required: true, each: 'order_uuid', description: 'Those that were received, separated by commas or line breaks', hint: "A PO number is not a UUID: take 'uuid' or 'order_uuid' of an order." }))) },
+		fields: { orderUuids: body('uuids', uuids({ label: 'Order UUIDs', required: true, each: 'order_uuid', description: 'Those that were received, separated by commas or line breaks', hint: "A PO number is not a UUID: take 'uuid' or 'order_uuid' of an order." })) },
 		echo: ({ orderUuids: orders }) => ({ success: true, acknowledged: orders.length }), meanings: onlyFor('supplier'),
 	}),
 	op({

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { textOf } from '../../../engine/json';
 import type { List, Picker } from '../../../engine/types';
 
 /** Timpanogos answers in pages of start and limit; version 1 answers everything at once. */
@@ -31,33 +32,32 @@ export const connectionRequests: List = {
 /** A list that comes as a bare array. */
 export const wholeList = (id = 'uuid'): List => ({ items: '', id: [id] });
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 const at = (record: IDataObject, ...path: string[]): IDataObject => path.reduce<IDataObject>((one, name) => (one[name] ?? {}) as IDataObject, record);
 
 export const listPicker: Picker = {
 	name: 'searchInventoryLists', route: 'GET /products/inventory-lists/', list: inventoryLists,
-	label: ({ name, uuid }) => text(name ?? uuid), value: ['uuid'],
+	label: ({ name, uuid }) => textOf(name ?? uuid), value: ['uuid'],
 };
 
 export const catalogPicker: Picker = {
 	name: 'searchCatalogs', route: 'GET /products/catalogs/', list: catalogs,
-	label: ({ name, uuid }) => text(name ?? uuid), value: ['uuid'],
+	label: ({ name, uuid }) => textOf(name ?? uuid), value: ['uuid'],
 };
 
 export const itemPicker: Picker = {
 	name: 'searchItems', route: 'POST /products/items/search/', list: { ...foundItems, paging: { ...foundItems.paging!, max: 50 } }, search: 'search_term',
-	label: ({ title, item_id: id, uuid }) => `${text(title ?? uuid)} (${text(id)})`, value: ['uuid'],
+	label: ({ title, item_id: id, uuid }) => `${textOf(title ?? uuid)} (${textOf(id)})`, value: ['uuid'],
 };
 
 export const skuPicker: Picker = {
 	name: 'searchSkus', route: 'GET /products/skus/', list: skus,
-	label: ({ sku_id: sku, uuid }) => text(sku ?? uuid), value: ['uuid'],
+	label: ({ sku_id: sku, uuid }) => textOf(sku ?? uuid), value: ['uuid'],
 };
 
 export const orderPicker: Picker = {
 	name: 'searchOrders', route: 'POST /orders/', list: { ...orders, paging: { ...orders.paging!, max: 50 } },
 	body: { sort: { key: 'date', dir: 'desc', value: 'desc' } },
-	label: (order) => `${text(order.po_number ?? order.purchase_order_id)} – ${text(order.created_date).slice(0, 10)}`,
+	label: (order) => `${textOf(order.po_number ?? order.purchase_order_id)} – ${textOf(order.created_date).slice(0, 10)}`,
 	value: ['order_uuid', 'uuid'],
 };
 
@@ -65,7 +65,7 @@ const quantityOf = (line: IDataObject): unknown => at(line, 'allocation').quanti
 
 export const linePicker: Picker = {
 	name: 'searchLineItems', route: 'GET /orders/{order}/', list: { items: 'line_items', id: ['line_item_uuid', 'uuid'] },
-	label: (line) => `${text(line.sku_id)} × ${text(quantityOf(line))} (${text(line.status)})`,
+	label: (line) => `${textOf(line.sku_id)} × ${textOf(quantityOf(line))} (${textOf(line.status)})`,
 	value: ['line_item_uuid', 'uuid'],
 	parent: { parameter: 'order', label: 'Order', thing: 'order' },
 };
@@ -73,7 +73,7 @@ export const linePicker: Picker = {
 /** A supplier has two UUIDs, which differ: its own, and the one of its organization. */
 const supplierPicker = (name: string, value: string): Picker => ({
 	name, route: 'GET /organizations/connections/', list: wholeList(value),
-	label: (connection) => `${text(at(connection, 'supplier', 'organization').name)} (${text(connection.status).toLowerCase()})`, value: [value],
+	label: (connection) => `${textOf(at(connection, 'supplier', 'organization').name)} (${textOf(connection.status).toLowerCase()})`, value: [value],
 });
 
 export const supplierUuidPicker = supplierPicker('searchSuppliers', 'supplier.uuid');
@@ -81,20 +81,20 @@ export const supplierOrganizationPicker = supplierPicker('searchSupplierOrganiza
 
 export const userPicker: Picker = {
 	name: 'searchUsers', route: 'GET /organizations/users/all/', list: wholeList(),
-	label: (user) => `${text(at(user, 'person').first_name)} ${text(at(user, 'person').last_name)} (${text(at(user, 'person').email)})`, value: ['uuid'],
+	label: (user) => `${textOf(at(user, 'person').first_name)} ${textOf(at(user, 'person').last_name)} (${textOf(at(user, 'person').email)})`, value: ['uuid'],
 };
 
 export const permissionPicker: Picker = {
 	name: 'getPermissions', route: 'GET /organizations/all_permissions/', list: wholeList(),
-	label: ({ display_name: label, name }) => text(label ?? name), value: ['uuid'],
+	label: ({ display_name: label, name }) => textOf(label ?? name), value: ['uuid'],
 };
 
 export const requestPicker: Picker = {
 	name: 'searchConnectionRequests', route: 'GET /organizations/connections/request/', list: connectionRequests,
-	label: ({ org_name: name, record_uuid: id }) => text(name ?? id), value: ['record_uuid'],
+	label: ({ org_name: name, record_uuid: id }) => textOf(name ?? id), value: ['record_uuid'],
 };
 
 export const settingPicker: Picker = {
 	name: 'searchNotificationSettings', route: 'GET /notifications/notification-settings/', list: wholeList(),
-	label: ({ notification_display_name: label, notification_name: name }) => text(label ?? name), value: ['uuid'],
+	label: ({ notification_display_name: label, notification_name: name }) => textOf(label ?? name), value: ['uuid'],
 };

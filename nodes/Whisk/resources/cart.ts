@@ -1,6 +1,6 @@
 import { language } from '../../../engine/codes';
 import { repeated } from '../../../engine/composites';
-import { body, collection, json, number, text, texts, under } from '../../../engine/fields';
+import { body, collection, json, number, secret, text, texts, under } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
 import { cartId, cartItems, combineItems, retailerLocator } from '../fields';
 
@@ -27,7 +27,7 @@ export const cart = resource('Cart', 'cart', [
 		fields: {
 			retailer: body('retailerId', retailerLocator()),
 			items: cartItems(),
-			token: body('credentials.oauth.token', text({ label: 'Retailer Token', secret: true, description: 'What the store gave when the shopper signed in; see Retailer → Get Sign-In Link' })),
+			token: body('credentials.oauth.token', secret({ label: 'Retailer Token', description: 'What the store gave when the shopper signed in; see Retailer → Get Sign-In Link' })),
 			affiliate: collection({ label: 'Affiliate', add: 'Add Network', description: 'Whom the store pays for the purchase' }, under('extra.affiliate', {
 				awin: body('awin', text({ label: 'Awin', placeholder: 'e.g. 123456', description: 'Your ID in this network' })),
 				cj: body('cj', text({ label: 'CJ', placeholder: 'e.g. 1234567', description: 'Your ID in that network' })),

@@ -1,5 +1,5 @@
 import { file } from '../../../../engine/composites';
-import { body, header, integer, multiOption, path, required, text } from '../../../../engine/fields';
+import { body, header, integer, multiOption, path, text } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
 import { MEDIA_HOST } from './fields';
 
@@ -17,7 +17,7 @@ export const video = resource('Video', 'video', [
 		fields: {
 			title: body('title', text({ label: 'Title', required: true, placeholder: 'e.g. The lamp in use' })),
 			size: body('size', integer({ label: 'Size (Bytes)', required: true, min: 1, max: MOST_BYTES, default: 1, description: 'Of the file, to the byte; 150 MB at most' })),
-			classification: body('classification', required(multiOption({ label: 'Classification', required: true, description: 'What the video is for', options: { ITEM: 'Item' } }))),
+			classification: body('classification', multiOption({ label: 'Classification', required: true, description: 'What the video is for', options: { ITEM: 'Item' } })),
 			videoDescription: body('description', text({ label: 'Description', rows: 3, description: 'What the video shows' })),
 		},
 	}),

@@ -59,7 +59,7 @@ export const recommendation = resource('Recommendation', 'recommendation', [
 			mealTime: query('meal_time', option({ label: 'Meal Time', required: true, options: MEAL_TIMES, description: 'The meal they are for' })),
 			calories: query('calories', number({ label: 'Calories', required: true, above: 0, default: 500, description: 'Kilocalories to aim at; answers lie between 85 and 120 percent of it' })),
 			most: query('limit', integer({ label: 'Number of Recipes', required: true, min: 1, max: 20, default: 10, description: 'Twenty at most' })),
-			members: query('response_mask', required(multiOption({ label: 'Members', options: RECIPE_MEMBERS, description: 'What each recipe holds' }))),
+			members: query('response_mask', multiOption({ required: true, label: 'Members', options: RECIPE_MEMBERS, description: 'What each recipe holds' })),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				country: query('country', country({ label: 'Country', description: 'US unless given' })),
 				language: query('language', language({ label: 'Language', description: 'English unless given' })),
