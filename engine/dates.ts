@@ -30,3 +30,14 @@ function fromText(text: string, zone: string): DateTime {
 	const iso = DateTime.fromISO(text, { zone });
 	return iso.isValid ? iso : DateTime.fromSQL(text, { zone });
 }
+
+/** Seconds since 1970 have fewer digits than milliseconds. */
+const FIRST_MILLISECONDS = 1e11;
+
+/** The time that an answer gives, in milliseconds: text, in UTC when it names no zone, or a number of seconds or milliseconds; -Infinity for none. */
+export function timeOf(value: unknown): number {
+	const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+	if (typeof number === 'number') return number < FIRST_MILLISECONDS ? number * 1000 : number;
+	const moment = typeof value === 'string' ? fromText(value.trim(), 'utc') : undefined;
+	return moment?.isValid ? moment.toMillis() : -Infinity;
+}

@@ -78,7 +78,7 @@ export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sendi
 	const description = join([
 		more, said ? meaning : whatToDo.join(' '), code && `Code ${code}.`, parametersText(parameters), subjectText(sending, statusCode), caution(outcome),
 	]);
-	return { message, description: description || `Status ${statusCode} of ${hostOf(request)}.`, statusCode, code, parameters, outcome };
+	return { message, description: description || `Status ${statusCode} of ${hostOf(request)}.`, statusCode, code, parameters, outcome, ...(statusCode === 429 ? { retryAfter: retryAfter(headers) } : {}) };
 }
 
 /** Warnings of a call that was carried out, for those who want them to fail. */
@@ -108,6 +108,14 @@ function subjectText({ fields = {}, values = {} }: Sending, statusCode: number):
 		return [`${'nameFrom' in place ? String(values[place.nameFrom]) : control.displayName} ${String(values[name])}`];
 	});
 	return given.length ? `Given: ${given.join(', ')}.` : undefined;
+}
+
+/** Retry-After as milliseconds: seconds or a date. */
+export function retryAfter(headers: IDataObject): number | undefined {
+	const text = String(headers['retry-after'] ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = Date.parse(text);
+	return text === '' || Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.test(text);

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { Failure as NodeFailure, IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import type { Failure } from './types';
 
 /** The failed item that keeps its details and its input row on the error output: these keys and no others (measured). */
@@ -21,10 +21,17 @@ export function nodeError(node: INode, failure: Failure, itemIndex: number, acco
 	const error =
 		statusCode === undefined
 			? new NodeOperationError(node, message, { itemIndex, description })
-			: new NodeApiError(node, withoutEmpty({ code, outcome }) as JsonObject, { message, description, httpCode: String(statusCode), itemIndex });
+			: new NodeApiError(node, withoutEmpty({ code, outcome }) as JsonObject, { message, description, httpCode: String(statusCode), itemIndex, failure: causeOf(failure) });
 	error.message = message;
 	error.description = description;
 	return error;
+}
+
+/** What n8n makes of it when a trigger fails: it polls again sooner or later. */
+function causeOf({ statusCode, retryAfter }: Failure): NodeFailure | undefined {
+	if (statusCode === 429) return { cause: 'rate-limited', ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }) };
+	if (statusCode === 401) return { cause: 'credential-invalid' };
+	return typeof statusCode === 'string' || Number(statusCode) > 499 ? { cause: 'temporarily-unavailable' } : undefined;
 }
 
 /** Numbers as ranges: 0–4, 7, 9–10. */

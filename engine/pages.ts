@@ -60,24 +60,38 @@ const cursorIn = (link: unknown, name: string): string | undefined =>
 	typeof link === 'string' && URL.canParse(link, 'https://none.invalid') ? (new URL(link, 'https://none.invalid').searchParams.get(name) ?? undefined) : undefined;
 
 /**
- * Records up to a limit, or all, each turned into what is handed on as its page comes, so that pages can be released.
- * Ends when a page brings no record that was not seen before, whatever the answer says of totals; pages that overlap
- * give each record once.
+ * Pages from a start on, each with the records that were not seen before. Ends when a page brings none, whatever the
+ * answer says of totals; pages that overlap give each record once.
  */
-export async function readRecords<T>(fetch: Fetch, list: List, version: string | undefined, shape: (record: IDataObject) => T, limit = Infinity): Promise<Result<T[]>> {
-	const found: T[] = [];
+export async function* readPages(fetch: Fetch, list: List, version: string | undefined, sizeOf: () => number, from = firstStart(list)): AsyncGenerator<Result<Page>, void> {
 	const seen = new Set<unknown>();
-	const { max = 0, min = 1, even, by } = list.paging ?? {};
-	const same = even === true || by === 'pages';
-	let start = firstStart(list);
-	for (let pages = 0; ; pages++) {
-		const page = await readPage(fetch, list, version, start, Math.min(max, Math.max(min, same ? limit : limit - found.length)));
-		if (!page.ok) return pages ? { ok: false, failure: { ...page.failure, message: `${page.failure.message} (after ${pages} pages with ${found.length} records)` } } : page;
-		const fresh = page.value.records.filter((record) => isNew(record, list.id, seen));
-		for (const record of fresh.slice(0, limit - found.length)) found.push(shape(record));
-		if (!fresh.length || found.length >= limit || page.value.isLast) return { ok: true, value: found };
+	for (let start = from; ; ) {
+		const page = await readPage(fetch, list, version, start, sizeOf());
+		if (!page.ok) {
+			yield page;
+			return;
+		}
+		const records = page.value.records.filter((record) => isNew(record, list.id, seen));
+		const isLast = !records.length || page.value.isLast;
+		yield { ok: true, value: { ...page.value, records, isLast } };
+		if (isLast) return;
 		start = page.value.next;
 	}
+}
+
+/** Records up to a limit, or all, each turned into what is handed on as its page comes, so that pages can be released. */
+export async function readRecords<T>(fetch: Fetch, list: List, version: string | undefined, shape: (record: IDataObject) => T, limit = Infinity): Promise<Result<T[]>> {
+	const found: T[] = [];
+	const { max = 0, min = 1, even, by } = list.paging ?? {};
+	const same = even === true || by === 'pages';
+	let pages = 0;
+	for await (const page of readPages(fetch, list, version, () => Math.min(max, Math.max(min, same ? limit : limit - found.length)))) {
+		if (!page.ok) return pages ? { ok: false, failure: { ...page.failure, message: `${page.failure.message} (after ${pages} pages with ${found.length} records)` } } : page;
+		for (const record of page.value.records.slice(0, limit - found.length)) found.push(shape(record));
+		if (found.length >= limit) break;
+		pages++;
+	}
+	return { ok: true, value: found };
 }
 
 function isNew(record: IDataObject, names: readonly string[], seen: Set<unknown>): boolean {

@@ -1,16 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
+import { asker } from './ask';
+import type { Asker } from './ask';
 import { isBlank, toId } from './checks';
 import { nodeError } from './failure';
 import { firstStart, readPage } from './pages';
 import type { Start } from './pages';
 import { guarded } from './read';
-import { buildRequest, getPath, placed } from './request';
+import { getPath, placed } from './request';
 import type { Extra } from './request';
-import { Pace } from './retry';
-import { send } from './send';
-import type { Wire } from './send';
-import type { Api, Field, Fields, Mapper, Parent, Picker, Resource, Values } from './types';
+import type { Api, Field, Fields, Mapper, Operation, Parent, Picker } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
 type LoadOptions = Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
@@ -22,12 +21,15 @@ const PICKER_LIMITS = { tries: 2, requestWait: 5_000, runWait: 10_000 };
 /** A filter looks through this many pages at most for one answer of the list. */
 const MOST_PAGES = 10;
 
-const fieldsOf = (resources: readonly Resource[]): Field[] => resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => allOf(fields)));
+/** Whatever has fields: operations, or the events of a trigger. */
+type Fielded = { operations: ReadonlyArray<Pick<Operation, 'fields'>> };
+
+const fieldsOf = (resources: readonly Fielded[]): Field[] => resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => allOf(fields)));
 /** Fields with all that stand in them. */
 const allOf = (fields: Fields): Field[] => placed(fields).flatMap(([, field]) => [field, ...(field.inner ? allOf(field.inner) : [])]);
 
 /** The listSearch methods of every picker that the resources use. */
-export function buildListSearch(api: Api, resources: readonly Resource[]): ListSearch {
+export function buildListSearch(api: Api, resources: readonly Fielded[]): ListSearch {
 	const pickers = fieldsOf(resources).flatMap(({ picker, control }) => (picker && control.type !== 'multiOptions' ? [picker] : []));
 	return Object.fromEntries(pickers.map((picker) => [picker.name, async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
 		return await search(this, api, picker, filter, token);
@@ -35,7 +37,7 @@ export function buildListSearch(api: Api, resources: readonly Resource[]): ListS
 }
 
 /** The loadOptions methods of every choice of several from a live list: all of it at once. */
-export function buildLoadOptions(api: Api, resources: readonly Resource[]): LoadOptions {
+export function buildLoadOptions(api: Api, resources: readonly Fielded[]): LoadOptions {
 	const pickers = fieldsOf(resources).flatMap(({ picker, control }) => (picker && control.type === 'multiOptions' ? [picker] : []));
 	return Object.fromEntries(pickers.map((picker) => [picker.name, async function (this: ILoadOptionsFunctions) {
 		return (await search(this, api, picker)).results as INodePropertyOptions[];
@@ -43,23 +45,17 @@ export function buildLoadOptions(api: Api, resources: readonly Resource[]): Load
 }
 
 /** Asks the service while someone fills in the form. */
-async function asker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly string[]) {
-	const credentials = await context.getCredentials(api.credential);
+async function formAsker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly string[]): Promise<Asker> {
 	const version = api.versions ? String(context.getCurrentNodeParameter('apiVersion') ?? api.versions[0].value) : undefined;
-	const prefix = api.versions?.find(({ value }) => value === version)?.prefix ?? '';
-	const given = api.kinds?.(credentials);
-	const sending = { api, effect: 'read' as const, kind: tokens?.find((kind) => given?.includes(kind)) };
-	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(PICKER_LIMITS, () => false) };
-	const ask = async (call: { route: string; host?: string }, values: Values, extra: Extra) => await send(wire, sending, buildRequest(api, credentials, { ...call, fields: {} }, values, extra, prefix));
-	return { ask, version, credentials };
+	return await asker(context, api, { version, tokens, limits: PICKER_LIMITS });
 }
 
 async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
 	const { route, host, list } = picker;
-	const { ask, version } = await asker(context, api, picker.tokens);
+	const { ask, version } = await formAsker(context, api, picker.tokens);
 	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
 	const asked = { ...picker.body, ...(picker.search && filter.trim() ? { [picker.search]: filter.trim() } : {}) };
-	const fetch = async (extra: Extra) => await ask({ route, host }, values, { ...extra, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
+	const fetch = async (extra: Extra) => await ask({ route, host, fields: {} }, values, { ...extra, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
 	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
 	let isLast = false;
@@ -73,7 +69,7 @@ async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, 
 }
 
 /** The resourceMapping methods of every form whose fields come from the API. */
-export function buildResourceMapping(api: Api, resources: readonly Resource[]): Mapping {
+export function buildResourceMapping(api: Api, resources: readonly Fielded[]): Mapping {
 	const mappers = fieldsOf(resources).flatMap(({ mapper }) => (mapper ? [mapper] : []));
 	return Object.fromEntries(mappers.map((mapper) => [mapper.name, async function (this: ILoadOptionsFunctions) {
 		return await fieldsFor(this, api, mapper);
@@ -81,11 +77,11 @@ export function buildResourceMapping(api: Api, resources: readonly Resource[]): 
 }
 
 async function fieldsFor(context: ILoadOptionsFunctions, api: Api, { parent, tokens, steps, fields }: Mapper): Promise<ResourceMapperFields> {
-	const { ask, credentials } = await asker(context, api, tokens);
+	const { ask, credentials } = await formAsker(context, api, tokens);
 	const known: IDataObject = { ...credentials, [parent.parameter]: parentOf(context, parent) };
 	let answer: IDataObject = {};
 	for (const { route, query, gives } of steps) {
-		const got = await ask({ route }, known, { query: query(known) });
+		const got = await ask({ route, fields: {} }, known, { query: query(known) });
 		if (!got.ok) throw nodeError(context.getNode(), got.failure, 0);
 		answer = (got.value.body ?? {}) as IDataObject;
 		if (gives) known[gives] = answer[gives];

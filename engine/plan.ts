@@ -5,10 +5,10 @@ import type { PoolOptions } from './pool';
 import { RETRY_LIMITS } from './retry';
 import type { RetryLimits } from './retry';
 import { labelled } from './members';
-import { guarded, isBodyJson, readValues, refusal } from './read';
+import { guarded, isBodyJson, ofItem, readValues, refusal } from './read';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
-import type { Api, ApiVersion, Fields, HttpRequest, Operation, Result, Values } from './types';
+import type { Api, ApiVersion, Failure, Fields, HttpRequest, Operation, Result, Values } from './types';
 
 /** Seconds to wait for an answer; files take longer. */
 const TIMEOUT = 60;
@@ -72,13 +72,14 @@ export function versionsOf({ versions = [] }: Api, { since, until }: Pick<Operat
 	return versions.slice(at(until, 0), at(since, versions.length - 1) + 1);
 }
 
-function checkVersion(api: Api, operation: Operation, itemIndex: number, version?: string) {
+/** Refuses what the chosen API version does not have. */
+export function checkVersion(api: Api, operation: Pick<Operation, 'name' | 'since' | 'until'>, itemIndex: number | undefined, version?: string): Failure | undefined {
 	const { versions } = api;
 	const fit = versionsOf(api, operation);
 	if (!versions || fit.some(({ value }) => value === version)) return undefined;
 	const chosen = versions.find(({ value }) => value === version);
-	if (!chosen) return refusal(`'API Version' does not know "${version}" [item ${itemIndex}]`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
-	return refusal(`${operation.name} needs ${fit[0].name}: it does not exist in ${chosen.name} [item ${itemIndex}]`, `Set 'API Version' to ${fit[0].name}.`);
+	if (!chosen) return refusal(`'API Version' does not know "${version}"${ofItem(itemIndex)}`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
+	return refusal(`${operation.name} needs ${fit[0].name}: it does not exist in ${chosen.name}${ofItem(itemIndex)}`, `Set 'API Version' to ${fit[0].name}.`);
 }
 
 /** The kind of token that the user chose, where that can be done. */
@@ -92,7 +93,8 @@ const kindOf = (api: Api, { tokens }: Operation, credentials: IDataObject): stri
 	return tokens?.find((kind) => given?.includes(kind));
 };
 
-function checkKind(api: Api, operation: Operation, credentials: IDataObject) {
+/** Refuses what the credential gives no kind of token for. */
+export function checkKind(api: Api, operation: Operation, credentials: IDataObject): Failure | undefined {
 	const { tokens } = operation;
 	if (!tokens || !api.kinds || kindOf(api, operation, credentials)) return undefined;
 	return refusal(`${operation.name} needs a ${tokens.join(' or ')} token, which this ${api.name} credential does not give`, api.kindHelp?.(tokens));

@@ -31,7 +31,7 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 	];
 }
 
-const versionProperty = ({ versions }: Api): INodeProperties[] =>
+export const versionProperty = ({ versions }: Api): INodeProperties[] =>
 	versions
 		? [{
 			displayName: 'API Version', name: 'apiVersion', type: 'options', noDataExpression: true, default: versions[0].value,
@@ -122,7 +122,7 @@ const bodyProperties = (example: string): INodeProperties[] => [
 	{ displayName: 'JSON Body', name: 'bodyJson', type: 'json', default: example, description: 'All that is sent, by the names of the API', displayOptions: { show: { bodyInput: ['json'] } } },
 ];
 
-function fieldProperty(name: string, { control, members, inner, required, version }: Field): INodeProperties {
+export function fieldProperty(name: string, { control, members, inner, required, version }: Field): INodeProperties {
 	const shown = members ?? (control.type === 'collection' ? inner : undefined);
 	return {
 		...(control as INodeProperties), name,

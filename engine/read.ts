@@ -6,25 +6,32 @@ import { FieldProblem } from './problem';
 import { getPath } from './request';
 import type { Failure, Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
 
+/** What gives parameters and files: a run, or what stands for it at a poll. */
+export type Parameters = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone' | 'getInputData'>;
+
+/** What is looked at of a row. */
+type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'goesWith' | 'bodyExample'>;
+
 /**
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
- * the parameter as the user sees it, and the item.
+ * the parameter as the user sees it, and the item if there are any.
  */
-export function readValues(context: IExecuteFunctions, operation: Operation, credentials: IDataObject, itemIndex: number, version?: string): Result<Values> {
-	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, itemIndex, name) };
-	const asJson = isBodyJson(context, operation, itemIndex);
+export function readValues(context: Parameters, operation: Checked, credentials: IDataObject, itemIndex: number | undefined, version?: string): Result<Values> {
+	const at = itemIndex ?? 0;
+	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, at, name) };
+	const asJson = isBodyJson(context, operation, at);
 	for (const [name, field] of Object.entries(operation.fields)) {
 		if (!inVersion(field, version) || (asJson && isInBody(field))) continue;
-		const got = guarded(field.control.displayName, itemIndex, () => readField(context, name, field, itemIndex, reading));
+		const got = guarded(field.control.displayName, itemIndex, () => readField(context, name, field, at, reading));
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
 	}
 	const broken = asJson ? undefined : brokenRule(operation, reading.values);
-	return broken ? { ok: false, failure: refusal(`${broken} [item ${itemIndex}]`) } : { ok: true, value: reading.values };
+	return broken ? { ok: false, failure: refusal(`${broken}${ofItem(itemIndex)}`) } : { ok: true, value: reading.values };
 }
 
 /** What is wrong with the fields together; undefined when nothing is. */
-function brokenRule({ anyOf, oneOf, goesWith = {}, fields }: Operation, values: Values): string | undefined {
+function brokenRule({ anyOf, oneOf, goesWith = {}, fields }: Checked, values: Values): string | undefined {
 	const isGiven = (name: string) => getPath(values, name) !== undefined;
 	const labels = (names: readonly string[]) => names.map((name) => `'${fieldAt(fields, name).control.displayName}'`).join(', ');
 	if (anyOf && !anyOf.some(isGiven)) return `Give at least one of ${labels(anyOf)}`;
@@ -34,7 +41,7 @@ function brokenRule({ anyOf, oneOf, goesWith = {}, fields }: Operation, values: 
 }
 
 /** Whether the body is given as one JSON text instead of fields. */
-export const isBodyJson = (context: IExecuteFunctions, { bodyExample }: Operation, itemIndex: number): boolean => bodyExample !== undefined && context.getNodeParameter('bodyInput', itemIndex, 'fields') === 'json';
+export const isBodyJson = (context: Parameters, { bodyExample }: Pick<Operation, 'bodyExample'>, itemIndex: number): boolean => bodyExample !== undefined && context.getNodeParameter('bodyInput', itemIndex, 'fields') === 'json';
 
 /** Whether a field, or all members of a collection, stand in the body. */
 export const isInBody = ({ place, members }: Field): boolean => (members ? Object.values(members).every(isInBody) : place.in === 'body');
@@ -45,7 +52,7 @@ export function fieldAt(fields: Fields, path: string): Field {
 	return member ? fields[name].members![member] : fields[name];
 }
 
-function readField(context: IExecuteFunctions, name: string, field: Field, itemIndex: number, reading: Reading): unknown {
+function readField(context: Parameters, name: string, field: Field, itemIndex: number, reading: Reading): unknown {
 	const raw = context.getNodeParameter(name, itemIndex, undefined, { extractValue: field.control.type === 'resourceLocator' });
 	return field.members ? readCollection(field, field.members, (raw ?? {}) as Values, reading) : field.read(raw, reading);
 }
@@ -61,7 +68,7 @@ function readCollection(field: Field, members: Fields, raw: Values, reading: Rea
 }
 
 /** The file of an input item by its name there. @throws FieldProblem */
-function fileOf(context: IExecuteFunctions, itemIndex: number, name: string): FileContent {
+function fileOf(context: Parameters, itemIndex: number, name: string): FileContent {
 	const found = context.getInputData()[itemIndex]?.binary?.[name];
 	if (!found) {
 		const names = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
@@ -72,15 +79,18 @@ function fileOf(context: IExecuteFunctions, itemIndex: number, name: string): Fi
 }
 
 /** Runs a check and says its problem in one sentence with the parameter and the item. */
-export function guarded<T>(label: string, itemIndex: number, check: () => T): Result<T> {
+export function guarded<T>(label: string, itemIndex: number | undefined, check: () => T): Result<T> {
 	try {
 		return { ok: true, value: check() };
 	} catch (error) {
 		const own = error instanceof FieldProblem;
 		const named = error instanceof MemberProblem ? error.message : own ? `'${label}' ${error.message}` : `'${label}' cannot be read: ${(error as Error).message}`;
-		return { ok: false, failure: refusal(`${named} [item ${itemIndex}]`, own ? error.help : (error as NodeOperationError).description ?? '') };
+		return { ok: false, failure: refusal(`${named}${ofItem(itemIndex)}`, own ? error.help : (error as NodeOperationError).description ?? '') };
 	}
 }
+
+/** Which item it is about; a trigger has none. */
+export const ofItem = (itemIndex?: number): string => (itemIndex === undefined ? '' : ` [item ${itemIndex}]`);
 
 /** A failure found before anything was sent. */
 export const refusal = (message: string, help = ''): Failure => ({ message, description: help, outcome: 'not sent' });

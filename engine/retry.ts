@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { CAUTION } from './explain';
+import { CAUTION, retryAfter } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
 import { pause } from './pool';
 import type { Answer, Effect, Failure, Repeat, Result } from './types';
@@ -152,14 +151,6 @@ const isHarmless = (effect: Effect, repeat: Repeat): boolean => effect === 'read
 
 /** Faults that may be gone in a moment; a wrong host name or a certificate that is not trusted stays. */
 const mayPass = ({ code = '', signIn }: NetworkFault): boolean => !signIn && !['ENOTFOUND'].includes(code) && !/CERT|SIGNATURE/.test(code);
-
-/** Retry-After as milliseconds: seconds or a date. */
-export function retryAfter(headers: IDataObject): number | undefined {
-	const text = String(headers['retry-after'] ?? '').trim();
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = Date.parse(text);
-	return text === '' || Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
 
 /** The codes that say that a repetition came too late. */
 export const repeatCodes = (repeat?: Repeat): ReadonlyArray<number | string> => (typeof repeat === 'object' && 'keyed' in repeat ? repeat.keyed : []);

@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
 import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
 
@@ -168,9 +168,11 @@ export interface Failure {
 	code?: string;
 	parameters?: IDataObject;
 	outcome: Outcome;
+	/** Milliseconds that the service asks to wait. */
+	retryAfter?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** The n8n contexts that can send a request. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;

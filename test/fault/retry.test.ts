@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Sending } from '../../engine/explain';
-import { Pace, retryAfter, withRetries } from '../../engine/retry';
+import { retryAfter } from '../../engine/explain';
+import { Pace, withRetries } from '../../engine/retry';
 import type { Try } from '../../engine/retry';
 import type { Effect, Repeat } from '../../engine/types';
 import { crux } from '../../nodes/Crux/table';

@@ -1,16 +1,16 @@
 import { body, boolean, collection, dateTime, integer, multiOption, option, text, uuids } from '../../../engine/fields';
 
 /** Timpanogos wants a space and seconds, version 1 ISO 8601 with milliseconds; both in UTC. */
-const writeDate = (utc: Date, version?: string): string => (version === 'v1' ? utc.toISOString() : utc.toISOString().slice(0, 19).replace('T', ' '));
+export const writeDate = (utc: Date, version?: string): string => (version === 'v1' ? utc.toISOString() : utc.toISOString().slice(0, 19).replace('T', ' '));
 
 const DESIGNATIONS = { HasTracking: 'Has Tracking', NeedsTracking: 'Needs Tracking', Backordered: 'Backordered', Rejected: 'Rejected', Cancelled: 'Cancelled' };
 
-const allocationStatuses = () => body('line_item_allocation_statuses', multiOption({
+export const allocationStatuses = () => body('line_item_allocation_statuses', multiOption({
 	label: 'Allocation Statuses', description: 'Orders that have a line in one of these states',
 	options: { Unallocated: 'Unallocated', Partial: 'Partial', Allocated: 'Allocated' },
 }));
 
-const organizationUuids = () => body('org_uuids', uuids({
+export const organizationUuids = () => body('org_uuids', uuids({
 	label: 'Organization UUIDs', description: 'Only orders with these organizations, separated by commas', hint: 'Take it from a connection of your organization.',
 }));
 
