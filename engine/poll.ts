@@ -6,7 +6,7 @@ import { timeOf } from './dates';
 import type { TriggerEvent, Watching } from './events';
 import { nodeError } from './failure';
 import { labelled } from './members';
-import { pick, toRecord } from './output';
+import { pick, toRecords } from './output';
 import { firstStart, readPages } from './pages';
 import type { Fetch, Start } from './pages';
 import { checkKind, checkVersion } from './plan';
@@ -61,7 +61,7 @@ const questionOf = (context: IPollFunctions, api: Api, { event, values, version,
 function handOn({ event, simplify }: Watching, found: Found[]): INodeExecutionData[][] | null {
 	const fields = event.simplify ?? (event.entries ? undefined : event.reads.simplify);
 	const items = inOrder(event, found).map(({ entry, change }) => ({
-		json: { ...toRecord(entry, fields, { simplify, omit: event.reads.omit ?? [] }), trigger: change === 'new' ? { event: event.value, change } : { event: event.value, change: 'changed', changed: change } },
+		json: { ...toRecords(entry, fields, { simplify, omit: event.reads.omit ?? [] })[0], trigger: change === 'new' ? { event: event.value, change } : { event: event.value, change: 'changed', changed: change } },
 	}));
 	return items.length ? [items] : null;
 }

@@ -23,9 +23,9 @@ export const builtNodes = () =>
 	});
 
 /** Every table with the description of its node: the node beside it that shows the table's properties. */
-export function builtTables() {
+function tablesIn(pattern) {
 	const nodes = builtNodes();
-	return filesOf(/(^|[\\/])table\.js$/).flatMap((file) =>
+	return filesOf(pattern).flatMap((file) =>
 		Object.values(require(file)).map((table) => {
 			const owner = nodes.find((one) => path.dirname(one.file) === path.dirname(file) && one.node.description.properties === table.properties);
 			if (!owner) throw new Error(`${path.relative(root, file)} belongs to no node beside it`);
@@ -33,6 +33,9 @@ export function builtTables() {
 		}),
 	);
 }
+
+export const builtTables = () => tablesIn(/(^|[\\/])table\.js$/);
+export const builtTriggers = () => tablesIn(/(^|[\\/])triggerTable\.js$/);
 
 /** A module of the built engine. */
 export const engine = (name) => require(path.join(root, 'dist/engine', `${name}.js`));

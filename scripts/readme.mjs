@@ -1,12 +1,12 @@
 // Keeps the table of operations in README.md: node scripts/readme.mjs writes it, --check fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { builtTables, engine, root } from './built.mjs';
+import { builtTables, builtTriggers, engine, root } from './built.mjs';
 
 const file = path.join(root, 'README.md');
 const { versionsOf } = engine('plan');
 const NOTES = { limited: 'needs an approval', internal: 'for the staff of the service', retired: 'retired by the service', partial: 'documented in part' };
-const BLOCK = /(<!-- operations -->\n)[^]*?(<!-- \/operations -->)/;
+const block = (name) => new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- \\/${name} -->)`);
 
 /** The only version of several that has an operation; undefined where all have it, each with a row of its own or not. */
 function onlyVersion(rows, api) {
@@ -27,12 +27,18 @@ const operationsOf = (rows) => [...new Set(rows.map(({ value }) => value))].map(
 const rows = builtTables().flatMap(({ table: { api, resources }, description }) =>
 	resources.map(({ name, operations }) => `| ${description.displayName} | ${name} | ${operationsOf(operations).map((one) => operationText(one, api)).join(', ')} |`),
 );
-const text = readFileSync(file, 'utf8');
-const wanted = text.replace(BLOCK, (_, start, end) => `${start}| Node | Resource | Operations |\n|---|---|---|\n${rows.join('\n')}\n${end}`);
+const events = builtTriggers().flatMap(({ table: { events: list }, description }) => list.map(({ name, description: what }) => `| ${description.displayName} | ${name} | ${what} |`));
+const BLOCKS = {
+	operations: ['| Node | Resource | Operations |\n|---|---|---|', ...rows].join('\n'),
+	triggers: ['| Node | Event | When |\n|---|---|---|', ...events].join('\n'),
+};
 
-if (!BLOCK.test(text)) throw new Error('README.md has lost the markers of its table of operations');
+const text = readFileSync(file, 'utf8');
+for (const name of Object.keys(BLOCKS)) if (!block(name).test(text)) throw new Error(`README.md has lost the markers of its table of ${name}`);
+const wanted = Object.entries(BLOCKS).reduce((so, [name, table]) => so.replace(block(name), (_, start, end) => `${start}${table}\n${end}`), text);
+
 if (!process.argv.includes('--check')) writeFileSync(file, wanted);
 else if (text !== wanted) {
-	console.error('README.md: the table of operations is out of date; run node scripts/readme.mjs');
+	console.error('README.md: a table is out of date; run node scripts/readme.mjs');
 	process.exitCode = 1;
-} else console.log('README.md: table of operations up to date');
+} else console.log('README.md: tables of operations and triggers up to date');

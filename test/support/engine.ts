@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Credentials, ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import { Credentials, ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
 	IBinaryKeyData, ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode, INodeCredentialsDetails, INodeExecutionData,
@@ -171,3 +171,36 @@ export const runMapper = async (job: NodeJob, method: string): Promise<ResourceM
 
 /** Asks for the entries of a choice of several as the editor does. */
 export const runOptions = async (job: NodeJob, method: string): Promise<INodePropertyOptions[]> => await nodes[job.node].methods!.loadOptions![method].call(editorContext(job) as never);
+
+/** A trigger in an active workflow, as n8n polls it: what it remembers is saved with what it hands on. */
+export class Trigger {
+	/** What n8n has saved of it; a restart goes on from here. */
+	saved: IDataObject;
+
+	private workflow!: Workflow;
+
+	/** @param budget milliseconds that one poll may take */
+	constructor(private readonly job: NodeJob, saved: IDataObject = {}, private readonly budget = 300_000) {
+		this.saved = saved;
+		this.restart();
+	}
+
+	/** n8n ends and starts again: what was not saved is lost. */
+	restart(): void {
+		const json = oneNode(this.job);
+		this.workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: {}, active: true, nodeTypes, staticData: structuredClone(this.saved), settings: { timezone: 'UTC' } });
+	}
+
+	/** One poll; n8n saves what is remembered when something is handed on, and when the workflow is activated. */
+	async poll({ isActivation = false, crash = false, mode = 'trigger' as 'trigger' | 'manual' } = {}): Promise<IDataObject[] | null> {
+		const out = await nodes[this.job.node].poll!.call(this.context(mode));
+		if ((out || isActivation) && !crash) this.saved = structuredClone(this.workflow.staticData);
+		return out && out[0].map(({ json }) => json);
+	}
+
+	private context(mode: 'trigger' | 'manual'): PollContext {
+		const vault: Vault = { c1: { type: credentialOf(this.job.node), data: this.job.credential } };
+		const rest = [undefined, undefined, undefined, undefined, undefined, () => this.budget] as const;
+		return new PollContext(this.workflow, this.workflow.getNode('Node')!, additionalDataFor(vault, { id: 'w1' } as never), mode, 'activate', ...rest);
+	}
+}

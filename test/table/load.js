@@ -4,6 +4,7 @@ const { fs, path, root } = require('../support/host.js');
 /** @typedef {import('n8n-workflow').INodeTypeDescription} Description */
 /** @typedef {import('n8n-workflow').ICredentialType} Credential */
 /** @typedef {import('../../engine/table').NodeTable} NodeTable */
+/** @typedef {import('../../engine/triggerTable').TriggerTable} TriggerTable */
 
 const SKIPPED = /(^|\/)(node_modules|dist)\//;
 
@@ -56,8 +57,8 @@ const nodeTypes = instancesIn('nodes', /\.node\.ts$/).map(({ file, name, made })
 /** @type {Array<{ file: string, name: string, type: Credential }>} */
 const credentialTypes = instancesIn('credentials', /\.credentials\.ts$/).map(({ file, name, made }) => ({ file, name, type: made }));
 
-/** @type {Array<{ file: string, table: NodeTable, description: Description }>} */
-const tables = filesIn(['nodes'], /\/table\.ts$/).flatMap((file) =>
+/** Tables with their nodes. @param {RegExp} pattern @returns {any[]} */
+const tablesIn = (pattern) => filesIn(['nodes'], pattern).flatMap((file) =>
 	Object.values(moduleOf(file)).map((table) => {
 		const owner = nodeTypes.find((one) => path.dirname(one.file) === path.dirname(file) && one.description.properties === table.properties);
 		if (!owner) throw new Error(`${file} belongs to no node beside it`);
@@ -65,4 +66,10 @@ const tables = filesIn(['nodes'], /\/table\.ts$/).flatMap((file) =>
 	}),
 );
 
-module.exports = { classNameOf, credentialTypes, exists, filesIn, jsonOf, nodeTypes, tables, textOf };
+/** @type {Array<{ file: string, table: NodeTable, description: Description }>} */
+const tables = tablesIn(/\/table\.ts$/);
+
+/** @type {Array<{ file: string, table: TriggerTable, description: Description }>} */
+const triggers = tablesIn(/\/triggerTable\.ts$/);
+
+module.exports = { classNameOf, credentialTypes, exists, filesIn, jsonOf, nodeTypes, tables, textOf, triggers };
