@@ -139,6 +139,7 @@ async function look(context: IPollFunctions, watching: Watching, asking: Asker, 
 	const found: Found[] = [];
 	let newest = known?.newest;
 	let start: Start = known?.next ?? firstStart(list);
+	let [last, pages] = [start, 0];
 	for await (const page of readPages(fetchFrom(watching, asking, from), list, version, () => pageSize(event), start)) {
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
 		const { records, isLast, next } = page.value;
@@ -146,11 +147,13 @@ async function look(context: IPollFunctions, watching: Watching, asking: Asker, 
 		newest = newestOf(event, records, newest);
 		if (isLast) {
 			seen.settle();
-			return { found, remembered: { since: sinceAfter(watching, from, newest), seen: textToKeep(context, event, seen) } };
+			return { found, remembered: { since: Math.max(event.window?.by === 'newest' ? (known?.since ?? from) : from, newest ?? -Infinity), seen: textToKeep(context, event, seen) } };
 		}
-		// The first reading is never parted: what comes to be in between would be taken for old. The next poll reads this page again.
+		// The next poll reads the last page again, as the list moves; but a poll that reads one page must get on.
+		start = pages++ ? last : next;
+		last = next;
+		// The first reading is never parted: what comes to be in between would be taken for old.
 		if (known && (found.length >= MOST_FOUND || Date.now() >= until)) break;
-		start = next;
 	}
 	return { found, remembered: { since: known!.since, newest, next: start, seen: textToKeep(context, event, seen) } };
 }
@@ -182,11 +185,8 @@ function windowStart({ event, lookBack }: Watching, known?: Remembered): number 
 	return known ? known.since - (window?.overlap ?? 0) * MINUTE : Date.now() - DAY;
 }
 
-/** From where the next reading starts; a record from the future does not hide those before it. */
-const sinceAfter = ({ event: { window } }: Watching, from: number, newest = from): number =>
-	window?.by === 'newest' ? Math.max(from, Math.min(newest, Date.now())) : from;
-
+/** The newest time so far; one from the future does not count, as it would hide what comes until then. */
 const newestOf = ({ window }: TriggerEvent, records: IDataObject[], before?: number): number | undefined =>
-	window?.by === 'newest' ? Math.max(before ?? -Infinity, ...records.map((record) => timeOf(getPath(record, window.time)))) : undefined;
+	window?.by === 'newest' ? Math.max(before ?? -Infinity, ...records.map((record) => timeOf(getPath(record, window.time))).filter((time) => time <= Date.now())) : undefined;
 
 const tooMuch = ({ name, narrow }: TriggerEvent): Failure => refusal(`There is too much to watch for ${name}: more than 20,000 entries, or 2 MB of what is remembered of them`, narrow);

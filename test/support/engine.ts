@@ -172,6 +172,9 @@ export const runMapper = async (job: NodeJob, method: string): Promise<ResourceM
 /** Asks for the entries of a choice of several as the editor does. */
 export const runOptions = async (job: NodeJob, method: string): Promise<INodePropertyOptions[]> => await nodes[job.node].methods!.loadOptions![method].call(editorContext(job) as never);
 
+/** As n8n's database gives it back. */
+const copyOf = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
+
 /** A trigger in an active workflow, as n8n polls it: what it remembers is saved with what it hands on. */
 export class Trigger {
 	/** What n8n has saved of it; a restart goes on from here. */
@@ -188,13 +191,13 @@ export class Trigger {
 	/** n8n ends and starts again: what was not saved is lost. */
 	restart(): void {
 		const json = oneNode(this.job);
-		this.workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: {}, active: true, nodeTypes, staticData: structuredClone(this.saved), settings: { timezone: 'UTC' } });
+		this.workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: {}, active: true, nodeTypes, staticData: copyOf(this.saved), settings: { timezone: 'UTC' } });
 	}
 
 	/** One poll; n8n saves what is remembered when something is handed on, and when the workflow is activated. */
 	async poll({ isActivation = false, crash = false, mode = 'trigger' as 'trigger' | 'manual' } = {}): Promise<IDataObject[] | null> {
 		const out = await nodes[this.job.node].poll!.call(this.context(mode));
-		if ((out || isActivation) && !crash) this.saved = structuredClone(this.workflow.staticData);
+		if ((out || isActivation) && !crash) this.saved = copyOf(this.workflow.staticData);
 		return out && out[0].map(({ json }) => json);
 	}
 
