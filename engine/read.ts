@@ -4,23 +4,27 @@ import { shown } from './checks';
 import { inVersion, MemberProblem, readMembers } from './members';
 import { FieldProblem } from './problem';
 import { getPath } from './request';
+import { cellOf, columnOf } from './tabular';
+import type { Unit } from './tabular';
 import type { Failure, Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
 
 /**
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
  * the parameter as the user sees it, and the item.
  */
-export function readValues(context: IExecuteFunctions, operation: Operation, credentials: IDataObject, itemIndex: number, version?: string): Result<Values> {
+export function readValues(context: IExecuteFunctions, operation: Operation, credentials: IDataObject, unit: Unit, version?: string): Result<Values> {
+	const itemIndex = unit.item;
 	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, itemIndex, name) };
 	const asJson = isBodyJson(context, operation, itemIndex);
 	for (const [name, field] of Object.entries(operation.fields)) {
 		if (!inVersion(field, version) || (asJson && isInBody(field))) continue;
-		const got = guarded(field.control.displayName, itemIndex, () => readField(context, name, field, itemIndex, reading));
+		const column = unit.row && columnOf(field, reading.values);
+		const got = guarded(column ?? field.control.displayName, unit, () => (column === undefined ? readField(context, name, field, itemIndex, reading) : field.read(cellOf(unit.row!, column), reading)));
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
 	}
 	const broken = asJson ? undefined : brokenRule(operation, reading.values);
-	return broken ? { ok: false, failure: refusal(`${broken} [item ${itemIndex}]`) } : { ok: true, value: reading.values };
+	return broken ? { ok: false, failure: refusal(`${broken} ${at(unit)}`) } : { ok: true, value: reading.values };
 }
 
 /** What is wrong with the fields together; undefined when nothing is. */
@@ -71,14 +75,17 @@ function fileOf(context: IExecuteFunctions, itemIndex: number, name: string): Fi
 	return { id, data, fileName, mimeType, size: bytes ?? (id ? undefined : Buffer.byteLength(data, 'base64')) };
 }
 
+/** Where something is wrong. */
+export const at = ({ item, row }: Unit): string => (row ? `[item ${item}, row ${row.number}]` : `[item ${item}]`);
+
 /** Runs a check and says its problem in one sentence with the parameter and the item. */
-export function guarded<T>(label: string, itemIndex: number, check: () => T): Result<T> {
+export function guarded<T>(label: string, unit: Unit, check: () => T): Result<T> {
 	try {
 		return { ok: true, value: check() };
 	} catch (error) {
 		const own = error instanceof FieldProblem;
 		const named = error instanceof MemberProblem ? error.message : own ? `'${label}' ${error.message}` : `'${label}' cannot be read: ${(error as Error).message}`;
-		return { ok: false, failure: refusal(`${named} [item ${itemIndex}]`, own ? error.help : (error as NodeOperationError).description ?? '') };
+		return { ok: false, failure: refusal(`${named} ${at(unit)}`, own ? error.help : (error as NodeOperationError).description ?? '') };
 	}
 }
 

@@ -70,6 +70,8 @@ export interface Gather {
 	shared?: readonly string[];
 	/** The items' lists of this member become one list, and the answer is everyone's. */
 	union?: true;
+	/** The elements can also come from one parameter, as a list in JSON or a CSV text whose columns have the API's names; an example of that text. */
+	table?: string;
 	/** Member of the answer that holds the results; without it they are the answer. They stand in the order they were sent. */
 	results?: string;
 	/** Dot path that results and sent elements share; results are matched by it instead of their order, several for one item are joined. */

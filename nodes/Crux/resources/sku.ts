@@ -107,9 +107,9 @@ export const sku = resource('SKU', 'sku', [
 	}),
 	op({
 		value: 'updateInventoryBulk', name: 'Update Inventory (Bulk)', action: 'Update inventory of many SKU records',
-		description: 'Set stock, backorder quantity or restriction of many SKUs, up to 500 input items a call, each with its own result',
+		description: 'Set stock, backorder quantity or restriction of many SKUs from input items, JSON or CSV text, up to 500 rows a call, each with its own result; for files and XLSX sheets put Extract From File before this node',
 		route: 'POST /products/skus/inventory/bulk/', since: 'timp',
-		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'], gather: { max: 500, status: 'status_code' },
+		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'], gather: { max: 500, status: 'status_code', table: 'e.g. item_id,sku_id,quantity_in_stock,quantity_on_backorder' },
 		fields: stockRow, echo: stockEcho,
 		meanings: { ...needs('edit_items', 'supplier'), 404: 'No SKU with this identifier was found. Check Identify By and the identifier.' },
 	}),
