@@ -21,6 +21,8 @@ import { Pace } from './retry';
 import { isForPeople } from './rows';
 import { send } from './send';
 import type { Wire } from './send';
+import { unitsOf } from './tabular';
+import type { Unit } from './tabular';
 import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
 
 /** Refusals that one bad value of many can cause; the service has done nothing. */
@@ -42,17 +44,16 @@ interface Run {
  * @throws NodeOperationError or NodeApiError on the first failure, unless the node continues on failures
  */
 export async function execute(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
-	const count = context.getInputData().length;
-	if (!count) return [[]];
-	const operation = findOperation(context, api, resources);
+	if (!context.getInputData().length) return [[]];
+	const { operation, units } = unitsOf(context, findOperation(context, api, resources));
 	const credentials = await context.getCredentials(api.credential);
-	const plans = Array.from({ length: count }, (_, itemIndex) => planItem(context, api, operation, credentials, itemIndex));
+	const plans = units.map((unit) => planItem(context, api, operation, credentials, unit));
 	const refused = plans.findIndex((plan) => !plan.ok);
 	if (refused !== -1 && !context.continueOnFail()) {
-		throw nodeError(context.getNode(), (plans[refused] as { failure: Failure }).failure, refused, count > 1 ? 'Nothing was sent for any item.' : '');
+		throw nodeError(context.getNode(), (plans[refused] as { failure: Failure }).failure, units[refused].item, units.length > 1 ? `Nothing was sent for any ${units[refused].row ? 'row' : 'item'}.` : '');
 	}
 	const settings = runSettings(context, operation);
-	return [report(await sendAll(context, api, operation, credentials, plans, settings), settings.report)];
+	return [report(await sendAll(context, api, operation, credentials, plans, units, settings), units, settings.report)];
 }
 
 /** The chosen operation; one that each API version has its own form of has several rows. */
@@ -66,7 +67,7 @@ function findOperation(context: IExecuteFunctions, api: Api, resources: readonly
 	return found.find((row) => versionsOf(api, row).some(({ value }) => value === version)) ?? found[0];
 }
 
-async function sendAll(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, plans: Run['plans'], settings: RunSettings): Promise<Outcomes> {
+async function sendAll(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, plans: Run['plans'], units: Unit[], settings: RunSettings): Promise<Outcomes> {
 	const signal = context.getExecutionCancelSignal?.();
 	const continues = context.continueOnFail();
 	const outcomes: Outcomes = [];
@@ -89,7 +90,7 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	if (!failed) run.memory.forget();
 	else if (!continues) {
 		const index = firstFailure();
-		throw nodeError(context.getNode(), (outcomes[index] as { failure: Failure }).failure, index, account(operation, outcomes, plans.length, index));
+		throw nodeError(context.getNode(), (outcomes[index] as { failure: Failure }).failure, units[index].item, account(operation, outcomes, units, index));
 	}
 	return outcomes;
 }

@@ -1,12 +1,13 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure as NodeFailure, IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { Unit } from './tabular';
 import type { Failure } from './types';
 
 /** The failed item that keeps its details and its input row on the error output: these keys and no others (measured). */
-export function errorItem(failure: Failure, itemIndex: number): INodeExecutionData {
+export function errorItem(failure: Failure, { item, row }: Unit): INodeExecutionData {
 	const { message, description, statusCode, code, parameters, outcome } = failure;
-	const details = withoutEmpty({ statusCode, code, parameters, outcome, description });
-	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
+	const details = withoutEmpty({ statusCode, code, parameters, outcome, description, row: row && { ...row } });
+	return { json: { error: message, details }, pairedItem: { item } };
 }
 
 const withoutEmpty = (source: IDataObject): IDataObject => Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));

@@ -160,14 +160,11 @@ export const locator = (words: Words & { picker: Picker; hint?: string; check?: 
 	return { ...field({ required: true, ...rest }, control, (raw) => check(raw)), picker };
 };
 
-/** Several IDs chosen from a live list, or given by an expression. */
-export const multiPicker = (words: Words & { picker: Picker; hint: string }): Field<string[]> => {
-	const { picker, hint, ...rest } = words;
+/** Several values chosen from a live list, UUIDs unless another check is given, or given by an expression; `join` sends them as one text. */
+export const multiPicker = (words: Words & { picker: Picker; hint?: string; check?: (raw: unknown) => string; join?: string }): Field<string[] | string> => {
+	const { picker, hint = '', check = (raw: unknown) => toUuid(raw, hint), join, ...rest } = words;
 	const description = 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-	const made = field({ description, ...rest }, { type: 'multiOptions', default: [], typeOptions: { loadOptionsMethod: picker.name } }, (raw) => {
-		const list = toEntries(raw).map((entry) => toUuid(entry, hint));
-		return list.length ? list : undefined;
-	});
+	const made = field({ description, ...rest }, { type: 'multiOptions', default: [], typeOptions: { loadOptionsMethod: picker.name } }, (raw) => joined([...new Set(toEntries(raw).map((entry) => check(entry)))], join));
 	return { ...made, picker };
 };
 

@@ -101,7 +101,7 @@ export const reportProperty: INodeProperties = {
 
 const batchSize: INodeProperties = {
 	displayName: 'Rows per Call', name: 'batchSize', type: 'number', default: 500, typeOptions: whole(1),
-	description: 'How many input items go into one call at most. Taken from the first item.',
+	description: 'How many rows go into one call at most. Taken from the first item.',
 };
 
 const dryRun: INodeProperties = {

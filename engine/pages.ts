@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from './json';
 import { getPath } from './request';
 import type { Extra } from './request';
 import type { Answer, List, Paging, Result } from './types';
@@ -17,8 +18,9 @@ export interface Page {
 }
 
 /** Records of an answer: a member, or the answer itself when it is an array. */
-export function recordsOf(body: unknown, list: List): IDataObject[] {
-	const records = Array.isArray(body) ? body : getPath(body, list.items);
+export function recordsOf(body: unknown, { items, grouped }: List): IDataObject[] {
+	const found = Array.isArray(body) ? body : getPath(body, items);
+	const records = grouped && isObject(found) ? Object.values(found).flat() : found;
 	return Array.isArray(records) ? (records as IDataObject[]) : [];
 }
 

@@ -104,7 +104,7 @@ function parentOf(context: ILoadOptionsFunctions, { parameter, label, thing }: P
 	if (isBlank(value) || String(value).startsWith('=')) {
 		throw new NodeOperationError(node, `'${label}' is not chosen, or is an expression without a value here: choose the ${thing} by hand or give the ID`);
 	}
-	const id = guarded(label, 0, () => toId(value));
+	const id = guarded(label, { item: 0 }, () => toId(value));
 	if (!id.ok) throw nodeError(node, id.failure, 0);
 	return id.value;
 }

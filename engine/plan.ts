@@ -5,9 +5,10 @@ import type { PoolOptions } from './pool';
 import { RETRY_LIMITS } from './retry';
 import type { RetryLimits } from './retry';
 import { labelled } from './members';
-import { guarded, isBodyJson, ofItem, readValues, refusal } from './read';
+import { at, guarded, isBodyJson, readValues, refusal } from './read';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
+import type { Unit } from './tabular';
 import type { Api, ApiVersion, Failure, Fields, HttpRequest, Operation, Result, Values } from './types';
 
 /** Seconds to wait for an answer; files take longer. */
@@ -38,13 +39,15 @@ export interface Plan {
 }
 
 /** Reads and checks everything one item says; sends nothing. */
-export function planItem(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, itemIndex: number): Result<Plan> {
+export function planItem(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, unit: Unit): Result<Plan> {
+	const itemIndex = unit.item;
+	if (unit.refused) return { ok: false, failure: unit.refused };
 	const version = versionOf(context, api, itemIndex);
-	const suited = checkVersion(api, operation, itemIndex, version) ?? checkKind(api, operation, credentials);
+	const suited = checkVersion(api, operation, unit, version) ?? checkKind(api, operation, credentials);
 	if (suited) return { ok: false, failure: suited };
-	const read = readValues(context, operation, credentials, itemIndex, version);
+	const read = readValues(context, operation, credentials, unit, version);
 	if (!read.ok) return read;
-	const common = guarded('Options', itemIndex, () => readCommon(context, operation, itemIndex));
+	const common = guarded('Options', unit, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
 	const { ownBody, wholeBody, timeout, ...rest } = common.value;
 	const { route, host, fields, encoding, binary, fixed, mask } = operation;
@@ -54,7 +57,7 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
 	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
 	// Built here, so that an address that cannot be built is found before anything is sent.
-	const base = guarded('Credential', itemIndex, () => request({}));
+	const base = guarded('Credential', unit, () => request({}));
 	if (!base.ok) return base;
 	return { ok: true, value: { ...rest, values, known, base: base.value, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
@@ -73,13 +76,13 @@ export function versionsOf({ versions = [] }: Api, { since, until }: Pick<Operat
 }
 
 /** Refuses what the chosen API version does not have. */
-export function checkVersion(api: Api, operation: Pick<Operation, 'name' | 'since' | 'until'>, itemIndex: number | undefined, version?: string): Failure | undefined {
+export function checkVersion(api: Api, operation: Pick<Operation, 'name' | 'since' | 'until'>, unit: Unit | undefined, version?: string): Failure | undefined {
 	const { versions } = api;
 	const fit = versionsOf(api, operation);
 	if (!versions || fit.some(({ value }) => value === version)) return undefined;
 	const chosen = versions.find(({ value }) => value === version);
-	if (!chosen) return refusal(`'API Version' does not know "${version}"${ofItem(itemIndex)}`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
-	return refusal(`${operation.name} needs ${fit[0].name}: it does not exist in ${chosen.name}${ofItem(itemIndex)}`, `Set 'API Version' to ${fit[0].name}.`);
+	if (!chosen) return refusal(`'API Version' does not know "${version}"${at(unit)}`, `Use one of: ${versions.map(({ value }) => value).join(', ')}.`);
+	return refusal(`${operation.name} needs ${fit[0].name}: it does not exist in ${chosen.name}${at(unit)}`, `Set 'API Version' to ${fit[0].name}.`);
 }
 
 /** The kind of token that the user chose, where that can be done. */

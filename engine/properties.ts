@@ -3,6 +3,7 @@ import { binaryProperty, detailProperties, keepOtherFields, optionsProperty, rep
 import { versionsOf } from './plan';
 import { isInBody } from './read';
 import { isForPeople } from './rows';
+import { TABLES } from './tabular';
 import type { Api, Field, Fields, Operation, Resource } from './types';
 
 const byName = <T extends { name: string }>(list: T[]): T[] => [...list].sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -104,15 +105,42 @@ function share(rows: Shown[]): INodeProperties[] {
 }
 
 /** The fields of an operation; those of the body give way to one JSON field where the row offers that. */
-function ownProperties({ fields, bodyExample }: Operation): INodeProperties[] {
+function ownProperties({ fields, bodyExample, gather }: Operation): INodeProperties[] {
 	const own = Object.entries(fields).map(([name, field]): INodeProperties => {
 		const property = fieldProperty(name, field);
 		return bodyExample !== undefined && isInBody(field) ? { ...property, displayOptions: { show: { bodyInput: ['fields'], ...property.displayOptions?.show } } } : property;
 	});
+	if (gather?.table) return withTable(own, fields, gather.table);
 	if (bodyExample === undefined) return own;
 	const first = Object.values(fields).findIndex(isInBody);
 	return [...own.slice(0, first), ...bodyProperties(bodyExample), ...own.slice(first)];
 }
+
+/** Where rows come from; fields of the body give way to a table. */
+function withTable(own: INodeProperties[], fields: Fields, example: string): INodeProperties[] {
+	const first = Object.values(fields).findIndex(isInBody);
+	const shown = own.map((property) => (isInBody(fields[property.name]) ? { ...property, displayOptions: { show: { rowsFrom: ['items'], ...property.displayOptions?.show } } } : property));
+	return [...tableProperties(example).slice(0, 1), ...shown.slice(0, first), ...tableProperties(example).slice(1), ...shown.slice(first)];
+}
+
+const tableProperties = (example: string): INodeProperties[] => [
+	{
+		displayName: 'Rows From', name: 'rowsFrom', type: 'options', default: 'items', noDataExpression: true, description: 'What holds the rows; for a file or an XLSX sheet put Extract From File before this node and choose Input Items',
+		options: [
+			{ name: 'Input Items', value: 'items', description: 'Every input item is a row' },
+			{ name: 'CSV Text', value: 'csv', description: 'A text with the names of the API in its first line' },
+			{ name: 'JSON', value: 'json', description: 'A list of objects with the names of the API' },
+		],
+	},
+	{
+		displayName: TABLES.csv.label, name: TABLES.csv.name, type: 'string', default: '', required: true, typeOptions: { rows: 6 }, placeholder: example, displayOptions: { show: { rowsFrom: ['csv'] } },
+		description: 'Cells separated by commas. Columns with other names are not sent; they come back with the result of their row, and empty cells change nothing.',
+	},
+	{
+		displayName: TABLES.json.label, name: TABLES.json.name, type: 'json', default: '[]', required: true, displayOptions: { show: { rowsFrom: ['json'] } },
+		description: 'Members with other names are not sent, but come back with the result of their row',
+	},
+];
 
 const bodyProperties = (example: string): INodeProperties[] => [
 	{

@@ -4,6 +4,8 @@ import { shown } from './checks';
 import { inVersion, MemberProblem, readMembers } from './members';
 import { FieldProblem } from './problem';
 import { getPath } from './request';
+import { cellOf, columnOf } from './tabular';
+import type { Unit } from './tabular';
 import type { Failure, Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
 
 /** What gives parameters and files: a run, or what stands for it at a poll. */
@@ -16,18 +18,19 @@ type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'goesWith' | 'body
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
  * the parameter as the user sees it, and the item if there are any.
  */
-export function readValues(context: Parameters, operation: Checked, credentials: IDataObject, itemIndex: number | undefined, version?: string): Result<Values> {
-	const at = itemIndex ?? 0;
-	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, at, name) };
-	const asJson = isBodyJson(context, operation, at);
+export function readValues(context: Parameters, operation: Checked, credentials: IDataObject, unit: Unit | undefined, version?: string): Result<Values> {
+	const itemIndex = unit?.item ?? 0;
+	const reading: Reading = { values: {}, timezone: context.getTimezone(), version, credentials, file: (name) => fileOf(context, itemIndex, name) };
+	const asJson = isBodyJson(context, operation, itemIndex);
 	for (const [name, field] of Object.entries(operation.fields)) {
 		if (!inVersion(field, version) || (asJson && isInBody(field))) continue;
-		const got = guarded(field.control.displayName, itemIndex, () => readField(context, name, field, at, reading));
+		const column = unit?.row && columnOf(field, reading.values);
+		const got = guarded(column ?? field.control.displayName, unit, () => (column === undefined ? readField(context, name, field, itemIndex, reading) : field.read(cellOf(unit!.row!, column), reading)));
 		if (!got.ok) return got;
 		if (got.value !== undefined) reading.values[name] = got.value;
 	}
 	const broken = asJson ? undefined : brokenRule(operation, reading.values);
-	return broken ? { ok: false, failure: refusal(`${broken}${ofItem(itemIndex)}`) } : { ok: true, value: reading.values };
+	return broken ? { ok: false, failure: refusal(`${broken}${at(unit)}`) } : { ok: true, value: reading.values };
 }
 
 /** What is wrong with the fields together; undefined when nothing is. */
@@ -78,19 +81,19 @@ function fileOf(context: Parameters, itemIndex: number, name: string): FileConte
 	return { id, data, fileName, mimeType, size: bytes ?? (id ? undefined : Buffer.byteLength(data, 'base64')) };
 }
 
+/** Where something is wrong; a trigger has no items. */
+export const at = (unit?: Unit): string => (!unit ? '' : unit.row ? ` [item ${unit.item}, row ${unit.row.number}]` : ` [item ${unit.item}]`);
+
 /** Runs a check and says its problem in one sentence with the parameter and the item. */
-export function guarded<T>(label: string, itemIndex: number | undefined, check: () => T): Result<T> {
+export function guarded<T>(label: string, unit: Unit | undefined, check: () => T): Result<T> {
 	try {
 		return { ok: true, value: check() };
 	} catch (error) {
 		const own = error instanceof FieldProblem;
 		const named = error instanceof MemberProblem ? error.message : own ? `'${label}' ${error.message}` : `'${label}' cannot be read: ${(error as Error).message}`;
-		return { ok: false, failure: refusal(`${named}${ofItem(itemIndex)}`, own ? error.help : (error as NodeOperationError).description ?? '') };
+		return { ok: false, failure: refusal(`${named}${at(unit)}`, own ? error.help : (error as NodeOperationError).description ?? '') };
 	}
 }
-
-/** Which item it is about; a trigger has none. */
-export const ofItem = (itemIndex?: number): string => (itemIndex === undefined ? '' : ` [item ${itemIndex}]`);
 
 /** A failure found before anything was sent. */
 export const refusal = (message: string, help = ''): Failure => ({ message, description: help, outcome: 'not sent' });

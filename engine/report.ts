@@ -1,41 +1,46 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { errorItem, ranges } from './failure';
+import { errorItem } from './failure';
 import type { RunSettings } from './plan';
+import { numbersOf } from './tabular';
+import type { Unit } from './tabular';
 import type { Item, Operation, Outcome, Result } from './types';
 
 /** What became of each item; those never started have no entry. */
 export type Outcomes = Array<Result<Item[]> | undefined>;
 
 /** Output in the order of the input, each item paired with its own. */
-export function report(outcomes: Outcomes, wanted: RunSettings['report']): INodeExecutionData[] {
-	if (wanted === 'summary') return [summary(outcomes)];
+export function report(outcomes: Outcomes, units: Unit[], wanted: RunSettings['report']): INodeExecutionData[] {
+	if (wanted === 'summary') return [summary(outcomes, units)];
 	const output: INodeExecutionData[] = [];
-	outcomes.forEach((outcome, itemIndex) => {
+	outcomes.forEach((outcome, index) => {
 		if (!outcome) return;
-		if (!outcome.ok) output.push(errorItem(outcome.failure, itemIndex));
-		else if (wanted === 'all') for (const item of outcome.value) output.push({ ...item, pairedItem: { item: itemIndex } });
+		const { item: itemIndex, row } = units[index];
+		if (!outcome.ok) output.push(errorItem(outcome.failure, units[index]));
+		else if (wanted === 'all') for (const item of outcome.value) output.push({ ...item, ...(row ? { json: { ...row.columns, ...item.json } } : {}), pairedItem: { item: itemIndex } });
 	});
 	return output;
 }
 
 /** One item for all: how many were done, and why the others were not. */
-function summary(outcomes: Outcomes): INodeExecutionData {
-	const failures = outcomes.flatMap((outcome, item) => (outcome && !outcome.ok ? [{ item, message: outcome.failure.message, outcome: outcome.failure.outcome }] : []));
+function summary(outcomes: Outcomes, units: Unit[]): INodeExecutionData {
+	const failures = outcomes.flatMap((outcome, index) => (outcome && !outcome.ok ? [{ item: units[index].item, ...(units[index].row ? { row: units[index].row.number } : {}), message: outcome.failure.message, outcome: outcome.failure.outcome }] : []));
 	const total = outcomes.length;
-	return { json: { total, done: total - failures.length, failed: failures.length, failures }, pairedItem: outcomes.map((_, item) => ({ item })) };
+	return { json: { total, done: total - failures.length, failed: failures.length, failures }, pairedItem: [...new Set(units.map(({ item }) => item))].map((item) => ({ item })) };
 }
 
 /** What a failed item is in the account of a stopped run. */
 const OF_FAILURE: Partial<Record<Outcome, string>> = { unknown: 'may have been done', done: 'failed after it was done' };
 
 /** What happened to the other items when the node stops: said in full, as later items may be done already. */
-export function account({ effect }: Operation, outcomes: Outcomes, count: number, failed: number): string {
+export function account({ effect }: Operation, outcomes: Outcomes, units: Unit[], failed: number): string {
 	const groups = new Map<string, number[]>();
-	for (let index = 0; index < count; index++) {
+	for (let index = 0; index < units.length; index++) {
 		if (index === failed) continue;
 		const outcome = outcomes[index];
 		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : OF_FAILURE[outcome.failure.outcome] ?? 'failed too';
 		groups.set(group, [...(groups.get(group) ?? []), index]);
 	}
-	return groups.size ? `Other items: ${[...groups].map(([group, indexes]) => `${group} ${ranges(indexes)}`).join('; ')}.` : '';
+	const { row } = units[failed];
+	const others = groups.size ? `Other ${row ? 'rows' : 'items'}: ${[...groups].map(([group, indexes]) => `${group} ${numbersOf(units, indexes)}`).join('; ')}.` : '';
+	return row ? `Failed: row ${numbersOf(units, [failed])}. ${others}`.trim() : others;
 }

@@ -25,6 +25,8 @@ export interface Verify {
 export interface List {
 	/** Member that holds the records; a bare array answer is taken as it is. */
 	items: string;
+	/** That member holds several lists by name, which are read as one. */
+	grouped?: true;
 	/** Members that name a record, first present wins: a page that brings no new one ends the reading. */
 	id: readonly string[];
 	paging?: Paging;
@@ -68,6 +70,8 @@ export interface Gather {
 	shared?: readonly string[];
 	/** The items' lists of this member become one list, and the answer is everyone's. */
 	union?: true;
+	/** The elements can also come from one parameter, as a list in JSON or a CSV text whose columns have the API's names; an example of that text. */
+	table?: string;
 	/** Member of the answer that holds the results; without it they are the answer. They stand in the order they were sent. */
 	results?: string;
 	/** Dot path that results and sent elements share; results are matched by it instead of their order, several for one item are joined. */

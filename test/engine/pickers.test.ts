@@ -1,3 +1,4 @@
+import { categoryUuid } from '../../simulator/crux/shapes';
 import { runOptions, runPicker } from '../support/engine';
 import type { NodeJob } from '../support/engine';
 import { useSimulator } from '../support/simulator';
@@ -85,6 +86,19 @@ test('items are searched by the service: what is typed goes out, and nothing is 
 	expect(await names(crux(), 'searchItems', 'camp stove 13')).toEqual(['Camp Stove 13 (ITEM-013)', 'Camp Stove 133 (ITEM-133)']);
 	const bodies = used.sim.calls.filter(({ path, status }) => path.endsWith('/search/') && status !== 401).map(({ body }) => body);
 	expect(bodies).toEqual([{ search_term: 'camp stove 13', pagination: { start: 0, limit: 50 } }]);
+});
+
+test.each(['timp', 'v1'])('facets of the item search are loaded with their counts, by one search for one item (%s)', async (apiVersion) => {
+	const of = async (method: string) => await runOptions(crux({ apiVersion }), method);
+	const items = [...used.sim.state.crux.items.values()].filter(({ catalogType }) => catalogType === 'standard');
+	const [categories, codes, origins, suppliers] = [await of('getCategories'), await of('getProductIdentifiers'), await of('getShippingOrigins'), await of('getFacetSuppliers')];
+	expect(categories.map(({ value }) => value).sort()).toEqual([...new Set(items.map(({ category }) => categoryUuid(category)))].sort());
+	expect(categories.map(({ name }) => Number(/\((\d+)\)$/.exec(name)![1])).reduce((sum, count) => sum + count, 0)).toBe(items.length);
+	expect(codes).toContainEqual({ name: expect.stringMatching(/^UPC-A \(\d+\)$/), value: 'upca' });
+	expect(origins.every(({ value }) => /^[A-Z]{2}$/.test(String(value)))).toBe(true);
+	expect(suppliers).toEqual([{ name: `Northwind Supply (${items.length})`, value: used.sim.state.crux.accounts[1].sideUuid }]);
+	const bodies = used.sim.calls.filter(({ path, status }) => path.endsWith('/search/') && status !== 401).map(({ body }) => body);
+	expect(bodies).toEqual(Array(4).fill({ pagination: { start: 0, limit: 1 } }));
 });
 
 test('a choice of several is loaded at once, with what is to be sent', async () => {

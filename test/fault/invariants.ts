@@ -3,6 +3,7 @@ import { FILES_HOST } from '../../simulator/files';
 import type { Call } from '../../simulator/types';
 import type { Trace } from './cell';
 import { isOwnStruck, ITEMS } from './kind';
+import type { Kind } from './kind';
 
 /** What the user is told of an item; `read` and `done` as a stopped node's account of the items has them. */
 type Said = 'success' | 'done' | 'not sent' | 'not done' | 'unknown' | 'nothing';
@@ -21,20 +22,29 @@ const GROUPS: Record<string, Said> = { 'not sent': 'not sent', read: 'success', 
 /** What a stopped node says of its items. */
 function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) => void): Said[] {
 	const description = String(error?.description ?? '');
-	const [own, others = ''] = description.split('Other items: ');
+	const [own, others = ''] = description.split(/Other (?:items|rows): /);
+	// rows are counted from 1
+	const first = kind.rowsBy ? 1 : 0;
 	const said: Said[] = ITEMS.map(() => 'nothing');
 	for (const part of others.replace(/\.$/, '').split('; ').filter(Boolean)) {
 		const [, words, numbers] = /^(\D+?) ([\d–, ]+)$/.exec(part) ?? [];
 		if (!GROUPS[words]) problem(`the account of items cannot be read: ${part}`);
-		for (const item of numbersIn(numbers ?? '')) said[item] = GROUPS[words];
+		for (const item of numbersIn(numbers ?? '')) said[item - first] = GROUPS[words];
 	}
-	const index = Number(error?.context?.itemIndex);
+	const index = kind.rowsBy ? Number(/Failed: row (\d+)\./.exec(own)?.[1]) - first : Number(error?.context?.itemIndex);
 	if (Number.isInteger(index)) said[index] = outcomeIn(`${error?.message} ${own}`);
 	else problem(`the error names no item: ${error?.message} (${kind.name})`);
 	return said;
 }
 
-const itemOf = ({ pairedItem }: INodeExecutionData): number => (typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : -1);
+const pairOf = ({ pairedItem }: INodeExecutionData): number => (typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : -1);
+
+/** Which item of the cell an output item belongs to; rows are all paired with the one input item and told by their number or their own member. */
+function itemOf(one: INodeExecutionData, { rowsBy, holds }: Kind): number {
+	if (!rowsBy) return pairOf(one);
+	const { row } = (one.json.details ?? {}) as { row?: { number: number } };
+	return pairOf(one) === 0 ? (row ? row.number - 1 : (holds?.indexOf(String(one.json[rowsBy])) ?? -1)) : -1;
+}
 const isFailure = ({ json }: INodeExecutionData): boolean => 'error' in json && 'details' in json;
 
 /** Whether the failed items have the shape that n8n keeps, and say in words what they say in `outcome`. */
@@ -44,16 +54,16 @@ function saidInItems({ ran, mode, kind, sim }: Trace, problem: (text: string) =>
 	if (mode === 'error output' && good.some(isFailure)) problem('a failed item is on the success output');
 	if (mode === 'error output' && !wanted.every(isFailure)) problem('an item on the error output is no failure');
 	for (const list of [ran.out, ran.errors]) {
-		const order = list.map(itemOf);
+		const order = list.map((one) => itemOf(one, kind));
 		if (order.some((item, index) => item < 0 || item > 2 || (index > 0 && item < order[index - 1]))) problem(`order or pairing is lost: ${order.slice(0, 9).join(', ')}`);
 	}
-	const said: Said[] = ITEMS.map((item) => (good.some((one) => itemOf(one) === item) ? 'success' : 'nothing'));
+	const said: Said[] = ITEMS.map((item) => (good.some((one) => itemOf(one, kind) === item) ? 'success' : 'nothing'));
 	for (const failed of wanted) {
-		const item = itemOf(failed);
+		const item = itemOf(failed, kind);
 		const { error, details, ...row } = failed.json as IDataObject & { details: IDataObject };
 		if (said[item] !== 'nothing') problem(`item ${item} is there more than once`);
 		said[item] = details.outcome as Said;
-		const expected = mode === 'error output' ? { ...kind.input[item], list: sim.state.whisk.lists[0].id } : {};
+		const expected = mode === 'error output' ? { ...kind.input[kind.rowsBy ? 0 : item], list: sim.state.whisk.lists[0].id } : {};
 		if (JSON.stringify(row) !== JSON.stringify(expected)) problem(`the failed item ${item} is not {error, details}${mode === 'error output' ? ' with its input row' : ''}: ${Object.keys(failed.json).join(', ')}`);
 		const inWords = outcomeIn(`${String(error)} ${String(details.description)}`);
 		if (inWords !== said[item] && !(said[item] === 'not sent' && inWords === 'not done')) problem(`item ${item} is '${said[item]}', its words say '${inWords}': ${String(error)} ${String(details.description)}`);
@@ -97,7 +107,7 @@ function checkTruth(trace: Trace, said: Said[], problem: (text: string) => void)
 		const [what, done, sent] = [said[item], effects?.[item], callsOf(trace, item).length];
 		const is = `item ${item} is said to be '${what}'`;
 		if (what === 'nothing') problem(`item ${item} is lost: nothing is said of it`);
-		if (what === 'success' && kind.shows && ran.out.length && !kind.shows(ran.out.filter((one) => itemOf(one) === item), item, sim.state)) problem(`${is}, but what it hands on is wrong`);
+		if (what === 'success' && kind.shows && ran.out.length && !kind.shows(ran.out.filter((one) => itemOf(one, kind) === item), item, sim.state)) problem(`${is}, but what it hands on is wrong`);
 		if (what === 'not sent' && sent) problem(`${is}, but ${sent} requests were sent for it`);
 		if (done === undefined) continue;
 		if (done > 1) problem(`item ${item} was done ${done} times`);

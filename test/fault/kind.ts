@@ -35,6 +35,8 @@ export interface Kind {
 	look?: string;
 	/** Whether one bad row is refused inside the call. */
 	bulk?: 'order' | 'key';
+	/** The items are rows of a table in one input item; each is known by this member of what it gives. */
+	rowsBy?: string;
 	/** The struck call is answered with a file instead of JSON. */
 	isFile?: boolean;
 }

@@ -45,6 +45,13 @@ const bulkStock: Omit<Kind, 'name'> = {
 	method: 'POST', path: '/inventory/bulk/$', holds: ITEMS.map(skuAt), effects: stockSet, shows: toldOfSku, bulk: 'order',
 };
 
+/** The same as rows of one text. */
+const tableStock: Omit<Kind, 'name'> = {
+	...bulkStock, rowsBy: 'sku_id', parameters: { ...timp, resource: 'sku', operation: 'updateInventoryBulk', rowsFrom: 'csv', identifyBy: 'sku_id', rowsCsv: '={{ $json.csv }}' },
+	input: [{ csv: `item_id,sku_id,quantity_in_stock\n${stockInput.map(({ sku, stock: pieces }) => `mine,${sku},${pieces}`).join('\n')}\n` }],
+	shows: (items, item) => toldOfSku(items, item) && items[0].json.item_id === 'mine',
+};
+
 const prices: Omit<Kind, 'name'> = {
 	service: 'ebay', node: 'ebayListings', nature: 'absolute',
 	parameters: { resource: 'inventoryItem', operation: 'updatePriceAndQuantity', sku: '={{ $json.sku }}', offer: '={{ $json.offer }}', price: '={{ $json.price }}', offerQuantity: 3 },
@@ -138,6 +145,8 @@ export const kinds: Kind[] = [
 	},
 	{ ...bulkStock, name: 'gathered by order: Crux SKU updateInventoryBulk, one a call', options: { batchSize: 1 } },
 	{ ...bulkStock, name: 'gathered by order: Crux SKU updateInventoryBulk, all in one call' },
+	{ ...tableStock, name: 'gathered from a table: Crux SKU updateInventoryBulk, one a call', options: { batchSize: 1 } },
+	{ ...tableStock, name: 'gathered from a table: Crux SKU updateInventoryBulk, all in one call' },
 	{ ...prices, name: 'gathered by key: eBay updatePriceAndQuantity, one a call', options: { batchSize: 1 } },
 	{ ...prices, name: 'gathered by key: eBay updatePriceAndQuantity, all in one call' },
 	{ ...removal, name: 'union: Crux inventory list removeItems, one a call', options: { batchSize: 1 } },

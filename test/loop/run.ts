@@ -87,7 +87,7 @@ export function partedCalls(row: VersionedRow, sim: Simulator): { own: Call[]; l
 export const ownCalls = (row: VersionedRow, sim: Simulator): Call[] => partedCalls(row, sim).own;
 
 /** Parameters that decide which others are shown, and so cannot be expressions. */
-const CHOSEN = ['resource', 'operation', 'apiVersion', 'output', 'simplify', 'detail', 'report', 'keepOtherFields', 'waitForCompletion', 'bodyInput', 'binaryProperty'];
+const CHOSEN = ['resource', 'operation', 'apiVersion', 'output', 'simplify', 'detail', 'report', 'keepOtherFields', 'waitForCompletion', 'bodyInput', 'rowsFrom', 'binaryProperty'];
 const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Entries of a list that repeats. */

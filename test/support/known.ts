@@ -1,4 +1,5 @@
 import { permissionUuid } from '../../simulator/crux/people';
+import { categoryUuid } from '../../simulator/crux/shapes';
 import { BY_ROLE } from '../../simulator/crux/state';
 import type { CruxLine, CruxOrder, CruxSku } from '../../simulator/crux/state';
 import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
@@ -54,6 +55,8 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 		order_item_uuid: openLines, '/orders/items/cancel/{order_item_uuid}/confirm/ order_item_uuid': askedLines, '/orders/items/cancel/{order_item_uuid}/reject/ order_item_uuid': askedLines,
 		catalog_uuid: ({ crux }) => [...crux.catalogs.keys()], discovery_catalog_uuid: ({ crux }) => [...crux.catalogs.keys()],
 		'item.uuid': ({ crux }) => [...crux.items.keys()], sku_uuids: ({ crux }) => [...crux.skus.keys()],
+		'facets.categories': ({ crux }) => [...new Set([...crux.items.values()].map(({ category }) => categoryUuid(category)))], 'facets.product_identifiers': () => ['upca', 'ean13'],
+		'facets.shipping_origin_country': countries, 'facets.supplier': ({ crux }) => [crux.accounts[1].sideUuid],
 		user_uuid: colleagues, permission_uuids: () => BY_ROLE.SUPPLIER.map(permissionUuid),
 		'/notifications/notification-settings/ uuid': ({ crux }) => crux.settings.map(({ uuid }) => uuid),
 		supplier_uuid: ({ crux }) => crux.connections.map(({ supplier }) => supplier.sideUuid),

@@ -55,7 +55,7 @@ const shell = { name: 'Node', type: 'test', typeVersion: 1 } as INode;
 
 /** The parameters that the editor shows for one operation, as n8n itself decides it. */
 export function visibleFor({ description, resource, operation }: Row, apiVersion?: string): INodeProperties[] {
-	const values = { resource: resource.value, operation: operation.value, returnAll: false, bodyInput: 'fields', waitForCompletion: true, ...(apiVersion ? { apiVersion } : {}) };
+	const values = { resource: resource.value, operation: operation.value, returnAll: false, bodyInput: 'fields', rowsFrom: 'items', waitForCompletion: true, ...(apiVersion ? { apiVersion } : {}) };
 	return description.properties.filter((property) => NodeHelpers.displayParameter(values, property, shell, description));
 }
 

@@ -66,6 +66,9 @@ export const attributes = (name: string, label: string, description: string) => 
 /** Members below `address`. */
 export const addressFields = <F extends Fields>(fields: F): F => under('address', fields);
 
+/** Pictures, whose address has two names in the answers. */
+export const images = { from: 'product_images', each: { uuid: 'uuid', uri: 'uri|url', width: 'width', height: 'height' } };
+
 /** What a 403 means when the operation names its permission, and a 409 when it names its side. */
 export const needs = (permission: string, side?: 'retailer' | 'supplier'): Meanings => {
 	const meanings: Meanings = { 403: `The user of the credential lacks the permission '${permission}'. An administrator of your organization can assign it.` };

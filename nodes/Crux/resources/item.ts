@@ -2,13 +2,14 @@ import { pairs, repeated } from '../../../engine/composites';
 import { country } from '../../../engine/codes';
 import { body, boolean, collection, path, text, texts } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
-import { exportedFile, itemLocator, itemUuids, needs, someItemUuids } from './fields';
+import { exportedFile, images, itemLocator, itemUuids, needs, someItemUuids } from './fields';
 import { choosingForm, searchForm } from './itemSearch';
 import { foundItems, items } from './pickers';
 
 const simplify = {
-	uuid: 'uuid', item_id: 'item_id', title: 'title', description: 'description', supplier: 'supplier.name|supplier.organization.name', categories: 'categories',
-	cost_range: 'cost_range', skus: { from: 'skus', each: { uuid: 'uuid', sku_id: 'sku_id', quantity_in_stock: 'quantity_in_stock', restrictions: 'restrictions' } }, last_updated: 'last_updated',
+	uuid: 'uuid', item_id: 'item_id', title: 'title', description: 'description', brand: 'brand', supplier: 'supplier.name|supplier.organization.name', supplier_uuid: 'supplier.uuid', categories: 'categories',
+	cost_range: 'cost_range', restrict_from_marketplaces: 'restrict_from_marketplaces', images,
+	skus: { from: 'skus', each: { uuid: 'uuid', sku_id: 'sku_id', quantity_in_stock: 'quantity_in_stock', restrictions: 'restrictions' } }, last_updated: 'last_updated',
 };
 
 const categoryPath = () => body('path', texts({ label: 'Path', required: true, placeholder: 'e.g. home, garden', description: 'From the root to the leaf, separated by commas' }));

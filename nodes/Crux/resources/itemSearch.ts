@@ -1,5 +1,7 @@
-import { body, collection, integer, multiOption, number, text, texts, under } from '../../../engine/fields';
+import { toText } from '../../../engine/checks';
+import { body, collection, integer, multiOption, multiPicker, number, text, texts, under } from '../../../engine/fields';
 import type { Fields } from '../../../engine/types';
+import { categoryPicker, codePicker, facetSupplierPicker, originPicker } from './pickers';
 
 const RANGES = {
 	cost_per_unit: 'Cost per Unit', image_height: 'Image Height', image_width: 'Image Width', minimum_tier_quantity: 'Minimum Tier Quantity', number_of_item_images: 'Number of Images', quantity_in_stock: 'Quantity in Stock',
@@ -10,14 +12,15 @@ const ranges: Fields = Object.fromEntries(Object.entries(RANGES).flatMap(([name,
 	[`${name}_min`, body(`${name}.min`, number({ label: `${label} From` }))], [`${name}_max`, body(`${name}.max`, number({ label: `${label} To` }))],
 ]));
 
+/** What items belong to; the values are those that the service counts, found when the list is opened. */
 const facetFields: Fields = {
 	bundleType: body('bundle_type', multiOption({ label: 'Bundle Types', options: { case_pack: 'Case Pack', single: 'Single' } })),
 	catalogType: body('catalog_type', multiOption({ label: 'Catalog Types', description: 'Without it, standard catalogs only', options: { standard: 'Standard', discovery: 'Discovery' } })),
-	categories: body('categories', texts({ label: 'Categories', description: 'UUIDs from the facets of an earlier answer, separated by commas' })),
-	productIdentifiers: body('product_identifiers', texts({ label: 'Product Identifiers', placeholder: 'e.g. upca, ean13', description: 'Codes that an item has, separated by commas' })),
+	categories: body('categories', multiPicker({ label: 'Category Names or IDs', picker: categoryPicker, check: toText })),
+	productIdentifiers: body('product_identifiers', multiPicker({ label: 'Product Identifier Names or IDs', picker: codePicker, check: toText })),
 	shippingCostType: body('shipping_cost_type', multiOption({ label: 'Shipping Cost Types', options: { fixed: 'Fixed', free: 'Free', variable: 'Variable' } })),
-	shippingOrigin: body('shipping_origin_country', texts({ label: 'Shipping Origins', placeholder: 'e.g. US, CA', description: 'Countries of two letters, separated by commas' })),
-	suppliers: body('supplier', texts({ label: 'Suppliers', description: 'UUIDs of suppliers from the facets of an earlier answer' })),
+	shippingOrigin: body('shipping_origin_country', multiPicker({ label: 'Shipping Origin Names or IDs', picker: originPicker, check: toText })),
+	suppliers: body('supplier', multiPicker({ label: 'Supplier Names or IDs', picker: facetSupplierPicker, check: toText })),
 };
 
 /** The form of an item search. */

@@ -5,27 +5,10 @@ import { exportedFile, needs, orderLocator } from './fields';
 import { cancelRows } from './orderCancel';
 import { createRows } from './orderCreate';
 import { detailRows } from './orderDetails';
-import { ofMany, ofOne, ofSome } from './orderRows';
+import { detail, listed, ofMany, ofOne, ofSome, timpDetail } from './orderOutputs';
 import { exportFilters, filters, sort } from './orderSearch';
 import { supplyRows } from './orderSupply';
 import { orders } from './pickers';
-
-const lines = {
-	from: 'line_items',
-	each: {
-		line_item_uuid: 'line_item_uuid|uuid', sku_id: 'sku_id', item_name: 'item_name', status: 'status', designation: 'line_item_designation',
-		item_uuid: 'item_uuid', allocation: 'allocation', tracking: 'tracking|tracking_numbers',
-	},
-};
-
-/** What both the detail and the lists of orders have. */
-const shared = {
-	order_uuid: 'order_uuid|uuid', po_number: 'po_number|purchase_order_id', created_date: 'created_date',
-	retailer: 'retailer.organization_name|retailer.name',
-	ship_to: 'address', line_items: lines,
-};
-
-const simplify = { ...shared, is_allocated: 'is_allocated' };
 
 export const order = resource('Order', 'order', [
 	...createRows, ...cancelRows, ...supplyRows, ...detailRows,
@@ -65,21 +48,21 @@ export const order = resource('Order', 'order', [
 		value: 'get', name: 'Get', action: 'Get order', description: 'Retrieve an order with its lines',
 		route: 'GET /orders/{order}/',
 		effect: 'read', repeat: 'absolute',
-		fields: { order: orderLocator('The order to look up') }, simplify, outputs: ofOne,
+		fields: { order: orderLocator('The order to look up') }, simplify: detail, outputs: ofOne,
 		meanings: { ...needs('view_order'), 404: 'No order with this UUID was found.' },
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many orders', description: 'Search the orders of your organization',
 		route: 'POST /orders/',
 		effect: 'read', repeat: 'absolute',
-		fields: { filters, sort }, list: orders, simplify, outputs: ofMany,
+		fields: { filters, sort }, list: orders, simplify: listed, outputs: ofMany,
 		meanings: needs('view_order'),
 	}),
 	op({
 		value: 'getByPoNumber', name: 'Get by PO Number', action: 'Get orders by PO number', description: "Retrieve the orders that have a retailer's purchase order number",
 		route: 'GET /orders/po/{poNumber}/', since: 'timp', status: 'internal',
 		effect: 'read', repeat: 'absolute',
-		fields: { poNumber: path('po_number', text({ label: 'PO Number', required: true, placeholder: 'e.g. PO-1001' })) }, simplify: shared, outputs: ofSome,
+		fields: { poNumber: path('po_number', text({ label: 'PO Number', required: true, placeholder: 'e.g. PO-1001' })) }, simplify: timpDetail, outputs: ofSome,
 		meanings: { ...needs('view_order'), 404: 'No order with this PO number was found.' },
 	}),
 ]);

@@ -4,6 +4,7 @@ import { body, collection, integer, number, text } from '../../../engine/fields'
 import { op } from '../../../engine/rows';
 import type { Values, Verify } from '../../../engine/types';
 import { addressFields, attributes, needs, supplierField } from './fields';
+import { made } from './orderOutputs';
 import { supplierOrganizationPicker, supplierUuidPicker } from './pickers';
 
 const address = addressFields({
@@ -77,7 +78,7 @@ export const createRows = [
 		},
 	}),
 	op({
-		...shared, route: 'POST /orders/create/', until: 'v1', bodyExample: EXAMPLE_V1,
+		...shared, route: 'POST /orders/create/', until: 'v1', bodyExample: EXAMPLE_V1, simplify: made,
 		repeat: { verify: bySearch }, lane: ['poNumber'],
 		fields: {
 			poNumber: body('purchase_order_id', poNumber()),

@@ -25,6 +25,17 @@ export const foundItems: List = {
 	items: 'items', id: ['uuid'], paging: { in: 'body', by: 'records', at: 'pagination.start', limit: 'pagination.limit', max: 100, total: 'pagination.total_count' },
 };
 
+/** Values of a facet with how many items each has, from a search that asks for one item only. Categories stand by supplier. */
+const facetPicker = (name: string, facet: string, grouped?: true): Picker => ({
+	name, route: 'POST /products/items/search/', list: { items: `facets.${facet}`, id: ['uuid'], ...(grouped ? { grouped } : {}) }, body: { 'pagination.start': 0, 'pagination.limit': 1 },
+	label: ({ name: label, uuid, count }) => `${textOf(label ?? uuid)} (${textOf(count ?? '?')})`, value: ['uuid'],
+});
+
+export const categoryPicker = facetPicker('getCategories', 'categories', true);
+export const codePicker = facetPicker('getProductIdentifiers', 'product_identifiers');
+export const originPicker = facetPicker('getShippingOrigins', 'shipping_origin_country');
+export const facetSupplierPicker = facetPicker('getFacetSuppliers', 'supplier');
+
 export const connectionRequests: List = {
 	items: 'requests', id: ['record_uuid'], paging: { in: 'query', by: 'records', at: 'start', limit: 'limit', max: 100, total: 'pagination.total_count' },
 };
@@ -77,6 +88,8 @@ const supplierPicker = (name: string, value: string): Picker => ({
 });
 
 export const supplierUuidPicker = supplierPicker('searchSuppliers', 'supplier.uuid');
+/** The same as a choice of several. */
+export const suppliersPicker = supplierPicker('getSuppliers', 'supplier.uuid');
 export const supplierOrganizationPicker = supplierPicker('searchSupplierOrganizations', 'supplier.organization.uuid');
 
 export const userPicker: Picker = {

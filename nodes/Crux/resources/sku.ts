@@ -1,11 +1,11 @@
 import { pairs } from '../../../engine/composites';
 import { currency } from '../../../engine/codes';
-import { body, bodyNamedBy, collection, flag, integer, number, option, query, text, uuids } from '../../../engine/fields';
+import { body, bodyNamedBy, collection, flag, integer, multiPicker, number, option, query, text } from '../../../engine/fields';
 import { FieldProblem } from '../../../engine/problem';
 import { op, resource } from '../../../engine/rows';
 import type { Reading, Verify } from '../../../engine/types';
-import { itemLocator, needs, skuLocator } from './fields';
-import { skus } from './pickers';
+import { images, itemLocator, needs, skuLocator } from './fields';
+import { skus, suppliersPicker } from './pickers';
 
 const IDENTIFIERS = { sku_id: 'SKU ID', upca: 'UPC-A', ean13: 'EAN-13', gtin14: 'GTIN-14', isbn: 'ISBN' };
 /** Digits that a code has; a sheet that turned it into a number has cut its leading zeros. */
@@ -19,8 +19,8 @@ function checkIdentifier(value: string, { values }: Reading): void {
 
 const simplify = {
 	uuid: 'uuid', sku_id: 'sku_id', item_uuid: 'item.uuid', quantity_in_stock: 'quantity_in_stock', quantity_on_backorder: 'quantity_on_backorder',
-	restrictions: 'restrictions', condition: 'condition', minimum_advertised_price: 'minimum_advertised_price', product_identifiers: 'product_identifiers',
-	last_updated: 'last_updated',
+	restrictions: 'restrictions', condition: 'condition', distinguishing_attributes: 'sku_distinguishing_attributes', minimum_advertised_price: 'minimum_advertised_price', price_tiers: 'price_tiers', product_identifiers: 'product_identifiers',
+	images, last_updated: 'last_updated',
 };
 
 /** One stock row: exactly one identifier, at least one of three values. */
@@ -87,10 +87,7 @@ export const sku = resource('SKU', 'sku', [
 		fields: {
 			filters: collection({ label: 'Filters', add: 'Add Filter', version: 'timp' }, {
 				itemDetails: query('item_verbosity', flag('complete', { label: 'Include Item Details', description: 'Whether each SKU comes with all details of its item' })),
-				supplierUuids: query('supplier_uuids', uuids({
-					label: 'Supplier UUIDs', description: 'Only SKUs of these suppliers, separated by commas', join: ',',
-					hint: "Take 'supplier.uuid' of a connection, not the UUID of its organization.",
-				})),
+				supplierUuids: query('supplier_uuids', multiPicker({ label: 'Supplier Names or IDs', picker: suppliersPicker, join: ',', hint: "Take 'supplier.uuid' of a connection, not the UUID of its organization." })),
 			}),
 		},
 		list: skus, simplify,
@@ -110,9 +107,9 @@ export const sku = resource('SKU', 'sku', [
 	}),
 	op({
 		value: 'updateInventoryBulk', name: 'Update Inventory (Bulk)', action: 'Update inventory of many SKU records',
-		description: 'Set stock, backorder quantity or restriction of many SKUs, up to 500 input items a call, each with its own result',
+		description: 'Set stock, backorder quantity or restriction of many SKUs from input items, JSON or CSV text, up to 500 rows a call, each with its own result; for files and XLSX sheets put Extract From File before this node',
 		route: 'POST /products/skus/inventory/bulk/', since: 'timp',
-		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'], gather: { max: 500, status: 'status_code' },
+		effect: 'update', repeat: 'absolute', lane: ['identifyBy', 'identifier'], gather: { max: 500, status: 'status_code', table: 'e.g. item_id,sku_id,quantity_in_stock,quantity_on_backorder' },
 		fields: stockRow, echo: stockEcho,
 		meanings: { ...needs('edit_items', 'supplier'), 404: 'No SKU with this identifier was found. Check Identify By and the identifier.' },
 	}),
