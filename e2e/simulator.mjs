@@ -10,7 +10,7 @@ const entry = fileURLToPath(new URL('./simulator-process.mjs', import.meta.url))
 function accountsOf({ urls, demo }) {
 	const crux = (login) => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...login });
 	const { clientId, clientSecret, refreshToken, marketplace, signingKey } = demo.ebay;
-	const signing = { signRequests: true, signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
+	const signing = { signRequests: true, signingKey: 'own', signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
 	return {
 		cruxRetailer: { type: 'cruxApi', name: 'Crux Connect retailer (simulator)', data: crux(demo.cruxRetailer) },
 		cruxSupplier: { type: 'cruxApi', name: 'Crux Connect supplier (simulator)', data: crux(demo.cruxSupplier) },

@@ -119,8 +119,8 @@ export interface Api {
 	signHeader?: string;
 	/** What to do when the credential cannot give the kind of token. */
 	kindHelp?: (wanted: readonly string[]) => string;
-	/** What a JSON error says; errors in plain text speak for themselves. */
-	problem: (body: IDataObject) => Problem;
+	/** What a JSON error says, of the request that it answers; errors in plain text speak for themselves. */
+	problem: (body: IDataObject, request?: HttpRequest) => Problem;
 	meanings: Meanings;
 	/** Codes that say for sure that nothing was done, whatever the status. */
 	notDone?: readonly string[];
