@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
+import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -45,6 +45,8 @@ export interface Operation {
 	gather?: Gather;
 	merge?: Merge;
 	job?: Job;
+	/** It asks several routes, none of which it stands for; its own route is the first of them. */
+	parts?: Parts;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
 	/** Name under which the ID at the end of the Location header is handed on. */
