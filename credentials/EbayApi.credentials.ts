@@ -5,7 +5,7 @@ import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
 import { KIND_HEADER, SIGN_HEADER } from '../nodes/Ebay/api';
 import { stillToAgree } from '../nodes/Ebay/consent';
 import { locales, marketplaces } from '../nodes/Ebay/marketplaces';
-import { jobOptions, USUAL_JOBS } from '../nodes/Ebay/scopes';
+import { jobNames, jobOptions, USUAL_JOBS } from '../nodes/Ebay/scopes';
 import { signatureHeaders } from '../nodes/Ebay/signature';
 import { fingerprint, signIn, signingKeyOf } from '../nodes/Ebay/signIn';
 
@@ -86,11 +86,11 @@ export class EbayApi implements ICredentialType {
 			description: "eBay's ID of the address to come back to, from Application Keys, User Tokens. No URL. Leave empty for operations that need no eBay member.",
 		},
 		{
-			displayName: 'Access', name: 'scopes', type: 'multiOptions', default: USUAL_JOBS, options: jobOptions,
-			description: 'What the eBay member is asked to agree to; to change it later, a new consent is needed',
+			displayName: 'Access', name: 'scopes', type: 'multiOptions', default: [], options: jobOptions,
+			description: `What the eBay member is asked to agree to; to change it later, a new consent is needed. Leave empty for what sellers usually need: ${jobNames(USUAL_JOBS)}.`,
 		},
 		{
-			displayName: 'To connect a shop, fill in the above and save. The test then shows a link: open it, sign in as the shop and agree. Paste the whole address of the page you land on below within five minutes, and save again.',
+			displayName: 'To connect a shop, fill in the above and save. The test fails then, and its More Details show a link: open it, sign in as the shop and agree. Paste the whole address of the page you land on below within five minutes, and save again.',
 			name: 'consentNotice', type: 'notice', default: '',
 		},
 		{

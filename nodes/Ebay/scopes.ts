@@ -43,8 +43,11 @@ export const jobOptions = Object.entries(JOBS)
 /** What sellers ask for first. */
 export const USUAL_JOBS = ['account', 'disputes', 'finances', 'identity', 'listings', 'orders'];
 
-/** The jobs chosen in a credential, each once, in one order. */
-export const jobsOf = ({ scopes }: IDataObject): string[] => [...new Set([scopes ?? USUAL_JOBS].flat().map(String))].filter((job) => job in JOBS).sort();
+/** The jobs chosen in a credential, each once, in one order; none stands for the usual ones, as the editor saves an untouched choice as empty. */
+export function jobsOf({ scopes }: IDataObject): string[] {
+	const chosen = [...new Set([scopes ?? []].flat().map(String))].filter((job) => job in JOBS).sort();
+	return chosen.length ? chosen : [...USUAL_JOBS];
+}
 
 /** Names of jobs, as a person reads them. */
 export const jobNames = (jobs: readonly string[]): string => jobs.map((job) => JOBS[job]?.name ?? job).join(', ');

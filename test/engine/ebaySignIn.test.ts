@@ -64,6 +64,10 @@ describe('the first sign-in', () => {
 		expect(said).not.toContain(String(credential.clientSecret));
 	});
 
+	test('an untouched choice, which the editor saves as empty, asks for the usual access', async () => {
+		for (const scopes of [[], undefined]) expect(linkIn(await testCredential(keyset({ scopes } as IDataObject)))).toContain('.account.disputes.finances.identity.listings.orders&');
+	});
+
 	test('in production and the sandbox the link leads to the page of that environment', async () => {
 		const { consentLink } = await import('../../nodes/Ebay/consent');
 		expect(consentLink(keyset({ environment: 'production' }))).toMatch(/^https:\/\/auth\.ebay\.com\/oauth2\/authorize\?client_id=/);
