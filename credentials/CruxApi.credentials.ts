@@ -69,7 +69,7 @@ export class CruxApi implements ICredentialType {
 
 	/** Called by n8n when there is no session yet and after a 401. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
-		return { sessionToken: await renewSession(String(credentials.sessionToken ?? ''), fingerprint(credentials), async () => await signIn(this, credentials)) };
+		return { sessionToken: await renewSession(String(credentials.sessionToken ?? ''), fingerprint(credentials), async () => ({ tokens: await signIn(this, credentials) })) };
 	}
 
 	/** A session made for other values of this credential is withheld: the 401 that follows makes n8n sign in anew. */

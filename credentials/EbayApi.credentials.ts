@@ -1,66 +1,54 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INodeProperties, Icon } from 'n8n-workflow';
 import { SignInError } from '../engine/problem';
-import { askForToken, authorize, fingerprintOf, renewSession, tokenOf } from '../engine/session';
+import { authorize, readSession, renewSession, tokenOf } from '../engine/session';
 import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
 import { KIND_HEADER, SIGN_HEADER } from '../nodes/Ebay/api';
-import { marketplaces } from '../nodes/Ebay/marketplaces';
+import { stillToAgree } from '../nodes/Ebay/consent';
+import { locales, marketplaces } from '../nodes/Ebay/marketplaces';
+import { jobNames, jobOptions, USUAL_JOBS } from '../nodes/Ebay/scopes';
 import { signatureHeaders } from '../nodes/Ebay/signature';
+import { fingerprint, signIn, signingKeyOf } from '../nodes/Ebay/signIn';
 
-const BASE_SCOPE = 'https://api.ebay.com/oauth/api_scope';
-
-const fingerprint = (credentials: IDataObject): string => {
-	const { environment, clientId, clientSecret, refreshToken, applicationScopes = '' } = credentials;
-	return fingerprintOf('ebay', environment, ebayAddress(credentials, 'api.ebay.com'), clientId, clientSecret, refreshToken, applicationScopes);
-};
-
-/** What eBay's token endpoint answers, in words for the credential's owner. */
-const REFUSALS: Record<string, string> = {
-	invalid_client: 'Client ID and Client Secret are not accepted. Take both from the same keyset, and check that Environment fits: sandbox keys work in the sandbox only',
-	invalid_grant: 'the refresh token is not accepted: it has expired (18 months), the member has withdrawn the consent or changed the password, or it belongs to another keyset. Get a new one',
-	invalid_scope: 'the application may not ask for this access. Check its keyset at developer.ebay.com',
-	unauthorized_client: 'this keyset may not sign in this way. Check at developer.ebay.com that it is enabled',
-};
-
-async function mint(helper: IHttpRequestHelper, credentials: IDataObject, form: Record<string, string>): Promise<string> {
-	const basic = Buffer.from(`${String(credentials.clientId).trim()}:${String(credentials.clientSecret).trim()}`).toString('base64');
-	const { statusCode, body } = await askForToken(helper, 'eBay', {
-		method: 'POST', url: `${ebayAddress(credentials, 'api.ebay.com')}/identity/v1/oauth2/token`,
-		headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded', Authorization: `Basic ${basic}` },
-		body: new URLSearchParams(form).toString(),
-	});
-	if (typeof body.access_token === 'string') return body.access_token;
-	const reason = REFUSALS[String(body.error)] ?? (statusCode === 429 ? 'too many sign-ins today; the quota starts anew at midnight Pacific time' : `the service gave no token (status ${statusCode})`);
-	throw new SignInError(`eBay sign-in: ${reason}`);
-}
-
-/** Both kinds of token; without a refresh token only the application's. */
-async function signIn(helper: IHttpRequestHelper, credentials: IDataObject): Promise<Record<string, string>> {
-	const refreshToken = String(credentials.refreshToken ?? '').trim();
-	const scope = [BASE_SCOPE, ...String(credentials.applicationScopes ?? '').split(/[\s,]+/)].filter(Boolean).join(' ');
-	const application = await mint(helper, credentials, { grant_type: 'client_credentials', scope });
-	if (!refreshToken) return { application };
-	return { application, user: await mint(helper, credentials, { grant_type: 'refresh_token', refresh_token: refreshToken }) };
+interface Wish {
+	kind: string;
+	sign: boolean;
+	/** The credential is being tested. */
+	isTest: boolean;
 }
 
 /** What the engine asks for by request: n8n hands the same request over again after a 401, when the private headers are gone. */
-const wishes = new WeakMap<IHttpRequestOptions, { kind: string; sign: boolean }>();
+const wishes = new WeakMap<IHttpRequestOptions, Wish>();
 
-/** `fresh` goes without a token at first, so that a test of the credential always proves the sign-in anew. */
-function wishOf(request: IHttpRequestOptions, credentials: IDataObject): { kind: string; sign: boolean; withhold: boolean } {
+/** A session as young as this has just proven the sign-in. */
+const JUST_MADE = 10_000;
+
+/** A test goes without a token at first, so that it always proves the sign-in anew. */
+function wishOf(request: IHttpRequestOptions, credentials: IDataObject): Wish & { withhold: boolean } {
 	const known = wishes.get(request);
 	const asked = request.headers?.[KIND_HEADER];
+	const isTest = asked === 'fresh';
 	const usual = credentials.refreshToken ? 'user' : 'application';
-	const wish = known ?? { kind: asked === 'fresh' ? 'application' : String(asked ?? usual), sign: request.headers?.[SIGN_HEADER] !== undefined };
+	const wish = known ?? { kind: isTest ? 'application' : String(asked ?? usual), sign: request.headers?.[SIGN_HEADER] !== undefined, isTest };
 	wishes.set(request, wish);
 	delete request.headers?.[KIND_HEADER];
 	delete request.headers?.[SIGN_HEADER];
-	return { ...wish, withhold: asked === 'fresh' && !known };
+	const session = readSession(credentials.tokens);
+	const isYoung = session?.fingerprint === fingerprint(credentials) && Date.now() - (session.made ?? 0) < JUST_MADE;
+	return { ...wish, withhold: isTest && !known && !isYoung };
+}
+
+/** The token for a request, under the scheme that its API wants; none where the session was made for other values, or has no key to sign with. */
+function authorizationFor({ kind, sign }: Wish, credentials: IDataObject, { url = '', uri = '' }: IHttpRequestOptions & { uri?: string }): string | undefined {
+	if (sign && credentials.signRequests && !signingKeyOf(credentials)) return undefined;
+	const token = tokenOf(credentials.tokens, fingerprint(credentials), kind);
+	return token && `${`${url} ${uri}`.includes('/post-order/') ? 'IAF' : 'Bearer'} ${token}`;
 }
 
 /** Puts a signature on a request that needs one, if the credential has a key. @throws SignInError when it cannot be used */
 function signed(credentials: IDataObject, request: IHttpRequestOptions): IHttpRequestOptions {
+	const key = signingKeyOf(credentials);
 	try {
-		request.headers = { ...request.headers, ...signatureHeaders(credentials, request, Math.floor(Date.now() / 1000)) };
+		if (key) request.headers = { ...request.headers, ...signatureHeaders(credentials, key, request, Math.floor(Date.now() / 1000)) };
 		return request;
 	} catch {
 		throw new SignInError('eBay signature: the private key cannot be read. Paste it as eBay gave it, as one Base64 text');
@@ -94,8 +82,20 @@ export class EbayApi implements ICredentialType {
 		{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '', required: true, placeholder: 'e.g. Acme-Shop-PRD-1a2b3c4d5', description: 'App ID of the keyset' },
 		{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', typeOptions: { password: true }, default: '', required: true, description: 'Cert ID of the keyset' },
 		{
-			displayName: 'Refresh Token', name: 'refreshToken', type: 'string', typeOptions: { password: true }, default: '',
-			description: 'Stands for the consent of an eBay member, for 18 months. Leave empty for operations that need no member.',
+			displayName: 'RuName', name: 'ruName', type: 'string', default: '', placeholder: 'e.g. Acme-AcmeApp-PRD-abc123',
+			description: "eBay's ID of the address to come back to, from Application Keys, User Tokens. No URL. Leave empty for operations that need no eBay member.",
+		},
+		{
+			displayName: 'Access', name: 'scopes', type: 'multiOptions', default: [], options: jobOptions,
+			description: `What the eBay member is asked to agree to; to change it later, a new consent is needed. Leave empty for what sellers usually need: ${jobNames(USUAL_JOBS)}.`,
+		},
+		{
+			displayName: 'To connect a shop, fill in the above and save. The test fails then, and its More Details show a link: open it, sign in as the shop and agree. Paste the whole address of the page you land on below within five minutes, and save again.',
+			name: 'consentNotice', type: 'notice', default: '',
+		},
+		{
+			displayName: 'Authorization Code or Refresh Token', name: 'refreshToken', type: 'string', typeOptions: { password: true }, default: '', placeholder: 'e.g. https://www.example.com/thanks?state=…&code=…',
+			description: 'The whole address that eBay led to after the consent, or only the code in it, or a refresh token. A consent lasts 18 months. Leave empty for operations that need no eBay member.',
 		},
 		{
 			displayName: 'Marketplace', name: 'marketplace', type: 'options', default: 'EBAY_US',
@@ -103,20 +103,38 @@ export class EbayApi implements ICredentialType {
 			description: 'The eBay site to work on; a node can choose another',
 		},
 		{
-			displayName: 'Application Scopes', name: 'applicationScopes', type: 'string', default: '', placeholder: 'e.g. https://api.ebay.com/oauth/api_scope/buy.marketing',
-			description: 'Scopes that eBay has granted this keyset beside the usual one, separated by spaces; for APIs that need an approval',
+			displayName: 'Language', name: 'language', type: 'options', default: 'marketplace',
+			options: [{ name: 'Of the Marketplace', value: 'marketplace' }, ...Object.entries(locales).map(([value, name]) => ({ name, value }))],
+			description: 'The language of what is written and read, where a site has several',
 		},
 		{
 			displayName: 'Sign Requests', name: 'signRequests', type: 'boolean', default: false,
 			description: 'Whether refunds and payouts carry a digital signature, which sellers in the European Union and the United Kingdom need',
 		},
 		{
-			displayName: 'Signing Key (JWE)', name: 'signingKeyJwe', type: 'string', default: '', required: true, displayOptions: { show: { signRequests: [true] } },
+			displayName: 'Signing Key', name: 'signingKey', type: 'options', default: 'ED25519', displayOptions: { show: { signRequests: [true] } },
+			options: [
+				{ name: 'Made by eBay, ED25519', value: 'ED25519', description: 'The credential asks for a key pair on saving and keeps it hidden' },
+				{ name: 'Made by eBay, RSA', value: 'RSA', description: 'The same with the older cipher, whose headers are longer' },
+				{ name: 'My Own', value: 'own', description: 'A key pair that exists already' },
+			],
+			description: 'Where the key pair comes from',
+		},
+		{
+			displayName: 'Signing Key (JWE)', name: 'signingKeyJwe', type: 'string', default: '', required: true, displayOptions: { show: { signRequests: [true], signingKey: ['own'] } },
 			description: "The public key as eBay's Key Management API gives it",
 		},
 		{
-			displayName: 'Signing Private Key', name: 'signingPrivateKey', type: 'string', typeOptions: { password: true }, default: '', required: true, displayOptions: { show: { signRequests: [true] } },
+			displayName: 'Signing Private Key', name: 'signingPrivateKey', type: 'string', typeOptions: { password: true }, default: '', required: true, displayOptions: { show: { signRequests: [true], signingKey: ['own'] } },
 			description: 'The private key that belongs to it, ED25519 or RSA, which eBay shows only once',
+		},
+		{
+			displayName: 'Application Scopes', name: 'applicationScopes', type: 'string', default: '', placeholder: 'e.g. https://api.ebay.com/oauth/api_scope/buy.marketing',
+			description: 'Scopes that eBay has granted this keyset beside the usual one, separated by spaces; for APIs that need an approval',
+		},
+		{
+			displayName: 'Further Scopes of the Member', name: 'furtherScopes', type: 'string', default: '', placeholder: 'e.g. https://api.ebay.com/oauth/api_scope/sell.logistics',
+			description: 'Scopes to ask the member for that Access does not offer, separated by spaces; most need an approval of eBay',
 		},
 		{ displayName: 'Tokens', name: 'tokens', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
 	];
@@ -128,10 +146,11 @@ export class EbayApi implements ICredentialType {
 
 	/** Tokens made for other values of this credential are withheld: the 401 that follows makes n8n mint new ones. */
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const { kind, sign, withhold } = wishOf(request, credentials);
-		const token = withhold ? undefined : tokenOf(credentials.tokens, fingerprint(credentials), kind);
-		const authorized = authorize(request, token && `Bearer ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
-		return sign && credentials.signRequests ? signed(credentials, authorized) : authorized;
+		const { withhold, ...wish } = wishOf(request, credentials);
+		const open = wish.isTest && !withhold ? stillToAgree(credentials) : undefined;
+		if (open) throw new SignInError(open);
+		const authorized = authorize(request, withhold ? undefined : authorizationFor(wish, credentials, request), EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
+		return wish.sign && credentials.signRequests ? signed(credentials, authorized) : authorized;
 	};
 
 	test: ICredentialTestRequest = {

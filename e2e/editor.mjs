@@ -169,12 +169,12 @@ export class Editor {
 		return await items.allInnerTexts();
 	}
 
-	/** Saves a picture of the window and gives its path. A secret that could be read in it is a fault. */
-	async screenshot(name) {
-		const seen = await this.page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(({ type, value }) => (type === 'password' ? '' : value))].join('\n'));
+	/** Saves a picture of the window, or of another page, and gives its path. A secret that could be read in it is a fault. */
+	async screenshot(name, page = this.page) {
+		const seen = await page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(({ type, value }) => (type === 'password' ? '' : value))].join('\n'));
 		for (const secret of this.secrets) if (seen.includes(secret)) this.faults.push(`${name} shows a secret that starts with ${secret.slice(0, 4)}`);
 		const file = path.join(this.screenshots, `${name}.png`);
-		await this.page.screenshot({ path: file, animations: 'disabled' });
+		await page.screenshot({ path: file, animations: 'disabled' });
 		return file;
 	}
 

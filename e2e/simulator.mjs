@@ -9,8 +9,8 @@ const entry = fileURLToPath(new URL('./simulator-process.mjs', import.meta.url))
 /** The demo accounts as credentials of n8n: `{ type, name, data }` by short name. */
 function accountsOf({ urls, demo }) {
 	const crux = (login) => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...login });
-	const { clientId, clientSecret, refreshToken, marketplace, signingKey } = demo.ebay;
-	const signing = { signRequests: true, signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
+	const { clientId, clientSecret, ruName, refreshToken, marketplace, signingKey } = demo.ebay;
+	const signing = { signRequests: true, signingKey: 'own', signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
 	return {
 		cruxRetailer: { type: 'cruxApi', name: 'Crux Connect retailer (simulator)', data: crux(demo.cruxRetailer) },
 		cruxSupplier: { type: 'cruxApi', name: 'Crux Connect supplier (simulator)', data: crux(demo.cruxSupplier) },
@@ -22,7 +22,7 @@ function accountsOf({ urls, demo }) {
 		ebay: {
 			type: 'ebayApi',
 			name: 'eBay (simulator)',
-			data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, refreshToken, marketplace, ...signing },
+			data: { environment: 'custom', customUrl: urls.ebay, clientId, clientSecret, ruName, refreshToken, marketplace, ...signing },
 		},
 		whiskServer: {
 			type: 'whiskApi',
@@ -48,7 +48,7 @@ async function firstLine(started) {
 
 /**
  * Starts the simulator on the loopback address.
- * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, seeds: Record<string, string>, reset(): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
+ * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, seeds: Record<string, string>, reset(): Promise<void>, revokeConsent(seller: string): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
  */
 export async function startSimulator(port = 0) {
 	const started = startProcess(process.execPath, ['--import', 'tsx', entry, String(port)], { cwd: repository, env: process.env });
@@ -56,8 +56,8 @@ export async function startSimulator(port = 0) {
 		await started.stop();
 		throw error;
 	});
-	const control = async (method, name) => {
-		const answer = await fetch(`${described.address}/__simulator/${name}`, { method, headers: { connection: 'close' } });
+	const control = async (method, name, body) => {
+		const answer = await fetch(`${described.address}/__simulator/${name}`, { method, headers: { connection: 'close' }, body: body && JSON.stringify(body) });
 		if (!answer.ok) throw new Error(`The simulator answered ${answer.status} to ${name}`);
 		return await answer.json();
 	};
@@ -66,6 +66,7 @@ export async function startSimulator(port = 0) {
 		accounts: accountsOf(described),
 		seeds: described.seeds,
 		reset: async () => void (await control('POST', 'reset')),
+		revokeConsent: async (seller) => void (await control('POST', 'revoke-consent', { seller })),
 		calls: async () => await control('GET', 'calls'),
 		ended: started.ended,
 		stop: started.stop,

@@ -10,6 +10,7 @@ import { keeping, wasDone } from './looks';
 import { RunMemory } from './memory';
 import { doneBefore, toItems, toRecords } from './output';
 import { readRecords } from './pages';
+import { readParts } from './parts';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
@@ -149,9 +150,10 @@ function dryRun({ base, keepOthers }: Plan): Result<Item[]> {
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
-	const { list, simplify, merge, job, link } = operation;
+	const { list, simplify, merge, job, link, parts } = operation;
 	if (link) return { ok: true, value: [{ json: { [link]: plan.base.url } }] };
 	const sending = sendingOf(run, index);
+	if (parts) return await readParts(wire, sending, parts, plan);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
 		const read = await readRecords(fetch, list, plan.version, (record) => toRecords(record, simplify, plan.shape), plan.limit);

@@ -69,7 +69,7 @@ export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sendi
 	const body = parseJson(text);
 	const usual = outcomeOf(sending.effect, statusCode);
 	if (body === undefined && (statusCode < 300 || looksLikePage(text))) return notJson(statusCode, text, usual, request);
-	const { message: said, description: more, code, parameters } = isObject(body) ? sending.api.problem(body) : ({ message: text.trim().slice(0, LONGEST_TEXT) || undefined } as Problem);
+	const { message: said, description: more, code, parameters } = isObject(body) ? sending.api.problem(body, request) : ({ message: text.trim().slice(0, LONGEST_TEXT) || undefined } as Problem);
 	const outcome = code !== undefined && sending.api.notDone?.includes(code) ? 'not done' : usual;
 	const meaning = meaningOf(sending, statusCode, code);
 	const [what, ...whatToDo] = meaning.split(/(?<=\.) /);

@@ -22,7 +22,7 @@ export interface Plan {
 	base: HttpRequest;
 	request: (extra: Extra) => HttpRequest;
 	/** A read of another route with the same values, and some more. */
-	sibling: (route: string, more?: Values, version?: string, extra?: Extra) => HttpRequest;
+	sibling: (route: string, more?: Values, version?: string, extra?: Extra, host?: string) => HttpRequest;
 	/** The values, and those that stand in a body of the user's own. */
 	known: Values;
 	shape: Shape;
@@ -55,7 +55,7 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
 	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
 	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
-	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}) => buildRequest(api, credentials, { route: other, host, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
+	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}, at = host) => buildRequest(api, credentials, { route: other, host: at, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
 	// Built here, so that an address that cannot be built is found before anything is sent.
 	const base = guarded('Credential', unit, () => request({}));
 	if (!base.ok) return base;

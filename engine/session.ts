@@ -4,10 +4,21 @@ import { isUnder } from './address';
 import { isObject, parseJson } from './json';
 import { SignInError } from './problem';
 
-/** Tokens by kind, bound to the credential values they were made for; kept as JSON text in one hidden field. */
-interface Session {
-	fingerprint: string;
+/** What a sign-in gives. */
+export interface SignedIn {
+	/** Tokens by kind. */
 	tokens: Record<string, string>;
+	/** When each of them ends, in milliseconds since 1970. */
+	ends?: Record<string, number>;
+	/** What outlives the tokens and cannot be had again; the next sign-in is given it. */
+	kept?: IDataObject;
+}
+
+/** A sign-in bound to the credential values it was made for; kept as JSON text in one hidden field. */
+export interface Session extends SignedIn {
+	fingerprint: string;
+	/** When it was made, in milliseconds since 1970. */
+	made?: number;
 }
 
 interface Flight {
@@ -28,9 +39,15 @@ const flights = new Map<string, Flight>();
 /** Names the credential values a session belongs to, without showing them. */
 export const fingerprintOf = (...values: unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('hex');
 
+/** A stored session, whatever it was made for. */
+export function readSession(stored: unknown): Session | undefined {
+	const session = parseJson(String(stored ?? ''));
+	return isObject(session) && isObject(session.tokens) ? (session as unknown as Session) : undefined;
+}
+
 /** A token of a stored session, if the session was made for these credential values. */
 export function tokenOf(stored: unknown, fingerprint: string, kind: string): string | undefined {
-	const session = parseJson(String(stored)) as Session | undefined;
+	const session = readSession(stored);
 	return session?.fingerprint === fingerprint ? session.tokens[kind] : undefined;
 }
 
@@ -38,9 +55,9 @@ export function tokenOf(stored: unknown, fingerprint: string, kind: string): str
  * The session to store: one sign-in for any number of callers whose token died together, also across workflows of
  * this process. n8n has no lock of its own here (measured: 50 items in flight, 50 sign-ins).
  * @param stored the session the caller holds; '' at first
- * @param signIn gives the tokens by kind; throws SignInError
+ * @param signIn signs in; throws SignInError
  */
-export async function renewSession(stored: string, fingerprint: string, signIn: () => Promise<Record<string, string>>): Promise<string> {
+export async function renewSession(stored: string, fingerprint: string, signIn: () => Promise<SignedIn>): Promise<string> {
 	const flight = flights.get(fingerprint) ?? { replaced: [] };
 	flights.delete(fingerprint);
 	flights.set(fingerprint, flight);
@@ -53,12 +70,12 @@ export async function renewSession(stored: string, fingerprint: string, signIn: 
 	return await flight.running;
 }
 
-async function start(flight: Flight, stored: string, fingerprint: string, signIn: () => Promise<Record<string, string>>): Promise<string> {
-	const tokens = await signIn().catch((error: Error) => {
+async function start(flight: Flight, stored: string, fingerprint: string, signIn: () => Promise<SignedIn>): Promise<string> {
+	const signedIn = await signIn().catch((error: Error) => {
 		if (error instanceof SignInError) flight.refused = { until: Date.now() + REFUSED_FOR, message: error.message };
 		return Promise.reject(error);
 	});
-	const session: Session = { fingerprint, tokens };
+	const session: Session = { fingerprint, made: Date.now(), ...signedIn };
 	flight.replaced = [...flight.replaced, flight.last ?? '', stored].filter(Boolean).slice(-MOST_REPLACED);
 	flight.last = JSON.stringify(session);
 	flight.refused = undefined;

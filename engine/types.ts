@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
+import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -45,6 +45,8 @@ export interface Operation {
 	gather?: Gather;
 	merge?: Merge;
 	job?: Job;
+	/** It asks several routes, none of which it stands for; its own route is the first of them. */
+	parts?: Parts;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
 	/** Name under which the ID at the end of the Location header is handed on. */
@@ -119,8 +121,8 @@ export interface Api {
 	signHeader?: string;
 	/** What to do when the credential cannot give the kind of token. */
 	kindHelp?: (wanted: readonly string[]) => string;
-	/** What a JSON error says; errors in plain text speak for themselves. */
-	problem: (body: IDataObject) => Problem;
+	/** What a JSON error says, of the request that it answers; errors in plain text speak for themselves. */
+	problem: (body: IDataObject, request?: HttpRequest) => Problem;
 	meanings: Meanings;
 	/** Codes that say for sure that nothing was done, whatever the status. */
 	notDone?: readonly string[];

@@ -122,6 +122,35 @@ export interface Job {
 	link: string;
 }
 
+/** One row of what several reads tell. */
+export interface PartRow {
+	/** What it is about. */
+	check: string;
+	status: 'OK' | 'Attention' | 'Failed';
+	result: string;
+	/** What to do about it; '' when nothing is. */
+	whatToDo: string;
+}
+
+/** One of several reads: a GET of its own. */
+export interface Part {
+	name: string;
+	route: string;
+	host?: string;
+	/** Kinds of token it accepts, best first. */
+	tokens: readonly string[];
+	query?: (credentials: IDataObject, values: Values) => IDataObject;
+	/** What its answer says; a status of its own where something is missing. */
+	tell: (answer: unknown) => Partial<Omit<PartRow, 'check'>>;
+}
+
+/** Several reads that together answer one question, one row each, and what is known without asking. */
+export interface Parts {
+	reads: readonly Part[];
+	/** Rows that stand before the others; told after the reads, when the credential has signed in. */
+	facts: (credentials: IDataObject, values: Values) => PartRow[];
+}
+
 /** One way to hand an answer on; the first one of a row is the default. */
 export interface Output {
 	value: string;

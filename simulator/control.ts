@@ -1,3 +1,4 @@
+import { DEMO_SELLER, revokeConsent } from './ebay/sellers';
 import type { FaultRule } from './faults';
 import type { Answer, ServiceName, Simulator } from './types';
 
@@ -16,6 +17,10 @@ const ACTIONS: Record<string, Action> = {
 	},
 	'POST expire-tokens': (simulator, body) => {
 		simulator.expireTokens((body as { service?: ServiceName } | undefined)?.service);
+		return done;
+	},
+	'POST revoke-consent': ({ state }, body) => {
+		revokeConsent(state.ebay, (body as { seller?: string } | undefined)?.seller ?? DEMO_SELLER);
 		return done;
 	},
 	'POST faults': (simulator, body) => {

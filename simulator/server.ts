@@ -9,6 +9,7 @@ import type { Role } from './crux/state';
 import { openDesk } from './desk';
 import type { Desk } from './desk';
 import { ebay } from './ebay';
+import { CONSENT_HOST, openConsent } from './ebay/consent';
 import { DEMO_REFRESH_TOKEN } from './ebay/state';
 import { echoOf, Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
 import type { FaultRule } from './faults';
@@ -29,6 +30,7 @@ interface Machine {
 	faults: Faults;
 	desks: Record<ServiceName, Desk>;
 	files: Desk;
+	consent: Desk;
 	latency: number;
 	isClosing: boolean;
 }
@@ -102,7 +104,8 @@ async function hold(machine: Machine, request: FastifyRequest, milliseconds: num
 	while (Date.now() < end && !machine.isClosing && !request.raw.socket.destroyed) await sleep(SLICE);
 }
 
-const deskFor = ({ desks, files }: Machine, { service, host }: SimulatedRequest): Desk => (service === 'crux' && host === FILES_HOST ? files : desks[service]);
+const deskFor = ({ desks, files, consent }: Machine, { service, host }: SimulatedRequest): Desk =>
+	service === 'crux' && host === FILES_HOST ? files : service === 'ebay' && host === CONSENT_HOST ? consent : desks[service];
 
 /** The answer to a request after the faults have had their way; undefined when the connection is to be dropped. */
 async function answerTo(machine: Machine, simulated: SimulatedRequest, call: Call, request: FastifyRequest, reply: FastifyReply): Promise<Answer | undefined> {
@@ -226,7 +229,7 @@ function createSimulator(machine: Machine, state: SimulatorState, seed: number):
 /** Starts the simulator on the loopback interface; port 0 takes a free one. */
 export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
 	const state = freshState(seed);
-	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), latency, isClosing: false };
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, isClosing: false };
 	const simulator = createSimulator(machine, state, seed);
 	const server = createServer(handleWith(simulator, machine));
 	simulator.close = async () => {

@@ -14,6 +14,7 @@ GET    /__simulator/health          addresses and the number of calls
 GET    /__simulator/calls           every call so far, secrets replaced
 POST   /__simulator/reset           start over with fresh data
 POST   /__simulator/expire-tokens   end all tokens, or those of {"service": "crux"}
+POST   /__simulator/revoke-consent  an eBay member withdraws the consent: {"seller": "demo_shop"}
 POST   /__simulator/faults          let calls fail: {"path": "/timp/orders/", "kind": "status", "status": 503, "count": 2}
 DELETE /__simulator/faults          stop letting calls fail
 `;
@@ -49,6 +50,7 @@ eBay     ${urls.ebay}/<production host>, such as ${urls.ebay}/api.ebay.com
   RuName          ${ebay.ruName}
   Refresh token   ${ebay.refreshToken}
   Marketplace     ${ebay.marketplace}
+  Consent page    ${urls.ebay}/auth.ebay.com/oauth2/authorize, for demo_shop and second_shop
 
 These credentials work nowhere else. Ctrl+C stops.
 `);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Editor } from '../editor.mjs';
 import { secretsOf } from './credentials.mjs';
+import { checkEbaySignIn } from './ebaySignIn.mjs';
 import { checkFailures } from './failures.mjs';
 import { lookAtVariations } from './variations.mjs';
 
@@ -54,6 +55,7 @@ export async function checkEditor(report, { url, owner, workflowId, simulator, c
 	try {
 		await tour(report, editor, { owner, workflowId, simulator });
 		await lookAtVariations(report, editor, variations);
+		await checkEbaySignIn(report, editor, { client, simulator });
 		await checkFailures(report, editor, { client, credential });
 		await report.check('the editor raised no error and no picture shows a secret', () => assert.deepEqual(editor.faults, []));
 	} finally {

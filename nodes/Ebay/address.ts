@@ -13,3 +13,6 @@ export function ebayAddress(credentials: IDataObject, host: string): string {
 
 /** Hosts of eBay's REST APIs: a token goes to these and to no other. */
 export const EBAY_HOSTS = ['api.ebay.com', 'apiz.ebay.com', 'apix.ebay.com', 'apim.ebay.com', 'tppz.ebay.com'];
+
+/** The path of an address as eBay itself has it, also behind a custom URL. */
+export const ebayPath = (url: string): string => new URL(url).pathname.replace(/^.*\/[a-z]+\.ebay\.com(?=\/)/, '');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api, Problem } from '../../engine/types';
-import { EBAY_HOSTS, ebayAddress } from './address';
+import type { Api, HttpRequest, Problem } from '../../engine/types';
+import { EBAY_HOSTS, ebayAddress, ebayPath } from './address';
+import { jobOf } from './scopes';
 
 interface EbayError {
 	errorId?: number;
@@ -30,29 +31,38 @@ export const ebayApi: Api = {
 	signHeader: SIGN_HEADER,
 	notDone: ['25025'],
 	kinds: ({ refreshToken }) => [...(refreshToken ? ['user'] : []), 'application'],
-	kindHelp: () => 'Put a refresh token, which stands for the consent of an eBay member, into the credential.',
+	kindHelp: (wanted) =>
+		wanted.includes('user')
+			? "Open the eBay credential, fill in 'RuName' and save: its test shows a link on which an eBay member agrees. Or give it a refresh token, which stands for the consent of a member."
+			: 'Choose another token.',
 	problem: readProblem,
 	meanings: {
 		400: 'eBay could not use the values of this request. Check them against the message.',
 		401: 'eBay does not accept the token. Check the credential: environment, keys and refresh token belong together.',
-		403: 'eBay does not allow this: the consent behind the refresh token may lack the scope of this operation, or the application has no access to this API.',
+		403: 'eBay does not allow this: the member may not have agreed to it, or the application has no access to this API.',
 		404: 'Nothing was found under this ID, or the API is not available for this application.',
 		409: 'The state of the cart or item does not allow this.',
 		429: 'eBay receives too many requests from this application, or its daily quota is used up. Lower Concurrency, or go on after midnight Pacific time.',
 		500: 'eBay reports a fault of its own.',
 		1001: 'eBay does not accept the token. Check that environment, keys and refresh token belong together.',
 		1002: 'eBay received no token. Test the credential again.',
-		1100: 'The consent behind the refresh token lacks the scope of this operation: ask the member for a new consent with it.',
+		1100: 'The scope of this operation is not part of the consent that the credential holds, or not granted to the application.',
 	},
 };
 
+/** What to add to the credential when an access is missing, in its own words. */
+function missingAccess(code: number | undefined, request?: HttpRequest): string | undefined {
+	const job = code === 1100 && request ? jobOf(ebayPath(request.url)) : undefined;
+	return job && `Open the eBay credential, add '${job.name}' to 'Access', empty 'Authorization Code or Refresh Token' and save: its test then shows the link for a new consent.`;
+}
+
 /** The first error speaks; further ones are added to its description. */
-function readProblem(body: IDataObject): Problem {
+function readProblem(body: IDataObject, request?: HttpRequest): Problem {
 	const { errors, error, error_description: oauth } = body as { errors?: EbayError[] } & IDataObject;
 	const [first, ...others] = Array.isArray(errors) ? errors : [];
 	if (!first) return { message: (oauth ?? error) as string | undefined, code: oauth ? String(error) : undefined };
 	const parameters = Object.fromEntries((first.parameters ?? []).map(({ name, value }) => [name, value]));
-	const said = [first.longMessage === first.message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message)];
+	const said = [first.longMessage === first.message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message), missingAccess(first.errorId, request)];
 	return {
 		message: first.message ?? first.longMessage,
 		description: said.filter(Boolean).join(' ') || undefined,

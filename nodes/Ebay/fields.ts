@@ -3,7 +3,7 @@ import { header, locator, option } from '../../engine/fields';
 import type { Words } from '../../engine/fields';
 import { textOf } from '../../engine/json';
 import type { Field, Picker, Reading } from '../../engine/types';
-import { currencyOf, locales, localeOf, marketplaces } from './marketplaces';
+import { currencyOf, languageOf, locales, marketplaces } from './marketplaces';
 
 export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
 	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
@@ -18,13 +18,13 @@ export const price = (words: Words): Field<{ value: string; currency: string }> 
 
 /** The language in which a record is written; every record of the Inventory API has one. */
 export function contentLanguage(): Field<string> {
-	const made = option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['Of the Marketplace', 'The usual language of the marketplace in the credential'], ...locales } });
+	const made = option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['As in Credential', 'The language that stands in the credential, or the usual one of its marketplace'], ...locales } });
 	return header('Content-Language', {
 		...made,
 		required: true,
 		read: (raw, reading) => {
 			const chosen = made.read(raw, reading);
-			return chosen && chosen !== 'marketplace' ? chosen : localeOf(reading.credentials.marketplace);
+			return chosen && chosen !== 'marketplace' ? chosen : languageOf(reading.credentials);
 		},
 	});
 }

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 interface Marketplace {
 	name: string;
 	currency: string;
@@ -32,6 +34,9 @@ const SITES: Record<string, Marketplace> = {
 export const marketplaces: Record<string, string> = Object.fromEntries(Object.entries(SITES).map(([id, { name }]) => [id, name]));
 
 export const currencyOf = (marketplace: unknown): string => SITES[String(marketplace)]?.currency ?? 'USD';
+
+/** The language that a credential asks for: one of its own, or the usual one of its marketplace. */
+export const languageOf = ({ language, marketplace }: IDataObject): string => (language && language !== 'marketplace' ? String(language) : localeOf(marketplace));
 export const localeOf = (marketplace: unknown): string => SITES[String(marketplace)]?.locales[0] ?? 'en-US';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });

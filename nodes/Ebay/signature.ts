@@ -21,17 +21,16 @@ const keyOf = (text: string) => createPrivateKey({ key: Buffer.from(text.replace
  * @param now seconds since 1970
  * @throws Error when the private key cannot be read
  */
-export function signatureHeaders(credentials: IDataObject, request: IHttpRequestOptions, now: number): Record<string, string> {
+export function signatureHeaders(credentials: IDataObject, { jwe, privateKey }: { jwe: string; privateKey: string }, request: IHttpRequestOptions, now: number): Record<string, string> {
 	const seen = target(credentials, request);
 	if (!seen) return {};
-	const jwe = String(credentials.signingKeyJwe).trim();
 	const digest = Buffer.isBuffer(request.body) && request.body.length ? `sha-256=:${createHash('sha256').update(request.body).digest('base64')}:` : undefined;
 	const parts: Array<[string, string]> = [
 		...(digest ? [['content-digest', digest] as [string, string]] : []), ['x-ebay-signature-key', jwe], ['@method', seen.method], ['@path', seen.path], ['@authority', seen.authority],
 	];
 	const input = `(${parts.map(([name]) => `"${name}"`).join(' ')});created=${now}`;
 	const text = [...parts.map(([name, value]) => `"${name}": ${value}`), `"@signature-params": ${input}`].join('\n');
-	const key = keyOf(String(credentials.signingPrivateKey));
+	const key = keyOf(privateKey);
 	const signature = sign(key.asymmetricKeyType === 'rsa' ? 'sha256' : null, Buffer.from(text), key).toString('base64');
 	return { ...(digest ? { 'Content-Digest': digest } : {}), 'x-ebay-signature-key': jwe, 'Signature-Input': `sig1=${input}`, Signature: `sig1=:${signature}:` };
 }

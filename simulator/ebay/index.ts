@@ -1,18 +1,20 @@
 import { operations } from '../../contracts/ebay.json';
-import type { Authorized, Operation, Rule, Service, SimulatedRequest } from '../types';
+import type { Operation, Rule, Service } from '../types';
+import { authorize, inWorldOfCaller } from './access';
+import { getFulfillmentPolicies, getInventoryLocations, getOptedInPrograms, getPaymentPolicies, getPrivileges, getReturnPolicies, getUser } from './account';
 import { getItem, getRateLimits, search } from './browse';
 import { bulkUpdatePriceQuantity } from './bulk';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
 import { addEvidence, fetchEvidenceContent, getPaymentDispute, uploadEvidenceFile } from './disputes';
-import { failed, failure } from './errors';
+import { failure } from './errors';
 import { getResultFile } from './feeds';
 import { createInventoryLocation, createOrReplaceInventoryItem, deleteInventoryItem, getInventoryItem, getInventoryItems, inInventory } from './inventory';
 import { getOffer, getOffers, publishOffer, updateOffer } from './offers';
 import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillments } from './orders';
 import { refuse } from './refusals';
 import { issueRefund } from './refunds';
-import { signatureRefusal } from './signing';
+import { createSigningKey } from './signing';
 import { createEbayState } from './state';
 import type { EbayCaller, EbayState } from './state';
 import { grantToken } from './token';
@@ -28,6 +30,13 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:buy_browse_v1.updateQuantity': inCart(updateQuantity),
 	'ebay:buy_browse_v1.removeItem': inCart(removeItem),
 	'ebay:developer_analytics_v1_beta.getRateLimits': getRateLimits,
+	'ebay:commerce_identity_v1.getUser': getUser,
+	'ebay:developer_key_management_v1.createSigningKey': createSigningKey,
+	'ebay:sell_account_v1.getFulfillmentPolicies': getFulfillmentPolicies,
+	'ebay:sell_account_v1.getOptedInPrograms': getOptedInPrograms,
+	'ebay:sell_account_v1.getPaymentPolicies': getPaymentPolicies,
+	'ebay:sell_account_v1.getPrivileges': getPrivileges,
+	'ebay:sell_account_v1.getReturnPolicies': getReturnPolicies,
 	'ebay:buy_marketing_v1_beta.getMerchandisedProducts': getMerchandisedProducts,
 	'ebay:commerce_taxonomy_v1.getDefaultCategoryTreeId': getDefaultCategoryTreeId,
 	'ebay:commerce_taxonomy_v1.getItemAspectsForCategory': getItemAspectsForCategory,
@@ -54,38 +63,21 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:sell_inventory_v1.getOffer': inInventory(getOffer),
 	'ebay:sell_inventory_v1.updateOffer': inInventory(updateOffer),
 	'ebay:sell_inventory_v1.publishOffer': inInventory(publishOffer),
+	'ebay:sell_inventory_v1.getInventoryLocations': inInventory(getInventoryLocations),
 	'ebay:sell_inventory_v1.createInventoryLocation': inInventory(createInventoryLocation),
 };
-
-function authorize(state: EbayState, operation: Operation, request: SimulatedRequest, now: number): Authorized<EbayCaller> {
-	const { headers, path } = request;
-	if (operation.token.includes('client')) return { caller: { kind: 'application', scopes: [] } };
-	if (!headers.authorization) return { refusal: failed(401, 1002) };
-	const text = /^Bearer (.+)$/.exec(headers.authorization)?.[1] ?? '';
-	const token = state.tokens.get(text);
-	if (!token || token.expires <= now) return { refusal: failed(401, 1001) };
-	const isFit = operation.token.includes(token.kind) && (operation.scopes ?? []).some((scope) => token.scopes.includes(scope));
-	if (!isFit)
-		return { refusal: failed(403, 1100, {}, `Needs a token of kind ${operation.token.join(' or ')} with the scope ${operation.scopes?.join(' or ')}`) };
-	const unsigned = operation.signed ? signatureRefusal(request, now) : undefined;
-	if (unsigned) return { refusal: unsigned };
-	const quota = state.quotas.find((entry) => path.startsWith(entry.path));
-	if (quota && quota.count >= quota.limit) return { refusal: failed(429, 2001) };
-	if (quota) quota.count += 1;
-	return { caller: { kind: token.kind, scopes: token.scopes } };
-}
 
 /** eBay: the token endpoint, what a buyer looks at and puts into the cart, what a seller lists, ships and refunds. */
 export const ebay: Service<EbayState, EbayCaller> = {
 	name: 'ebay',
 	operations: operations as unknown as Operation[],
-	rules,
+	rules: inWorldOfCaller(rules),
 	createState: createEbayState,
 	authorize,
 	refuse,
 	failure,
 	expireTokens(state, only) {
-		const named = only?.replace(/^Bearer /, '');
+		const named = only?.replace(/^(Bearer|IAF) /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;
 	},
 };

@@ -29,6 +29,9 @@ export const MESSAGES: Record<number, string> = {
 	12006: 'The limit must lie between 1 and 200',
 	12029: 'There are no results beyond 10,000',
 	12515: 'The offset must be a multiple of the limit',
+	20401: 'A parameter is missing',
+	20403: 'A parameter has no valid value',
+	20500: 'System error',
 	25001: 'Internal error of the inventory',
 	25002: 'The request cannot be carried out',
 	25003: 'The offer has no valid price',
@@ -145,4 +148,7 @@ export const MESSAGES: Record<number, string> = {
 	215114: 'The time of the signature is out of range',
 	215115: 'The signature key is not known',
 	215122: 'The signature is not valid',
+	140000: 'eBay cannot tell who this is at the moment',
+	210000: 'The keys cannot be reached at the moment',
+	210001: 'The signing key cipher must be ED25519 or RSA',
 };

@@ -23,6 +23,7 @@ const MISSING: Record<string, Codes> = {
 	'sell_fulfillment_v1.addEvidence': { '*': 33100 },
 	'sell_fulfillment_v1.fetchEvidenceContent': { evidence_id: 33002, file_id: 33003 },
 	'sell_fulfillment_v1.uploadEvidenceFile': { file: 33106 },
+	sell_account_v1: { marketplace_id: 20401 },
 	'commerce_media_v1_beta.createVideo': { size: 190002, title: 190006, classification: 190014 },
 	'commerce_taxonomy_v1.getDefaultCategoryTreeId': { marketplace_id: 62002 },
 	'commerce_taxonomy_v1.getItemAspectsForCategory': { category_id: 62006 },

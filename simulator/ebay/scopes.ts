@@ -12,3 +12,12 @@ export const USER_SCOPES = [
 	CART_SCOPE,
 	...below('sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'sell.finances', 'sell.payment.dispute', 'commerce.identity.readonly'),
 ];
+
+/** Scopes that a member can be asked for on the consent page; what needs an approval of eBay is not among them. */
+export const CONSENT_SCOPES = [
+	...USER_SCOPES,
+	...below(
+		'commerce.catalog.readonly', 'commerce.feedback', 'commerce.feedback.readonly', 'commerce.message', 'commerce.notification.subscription', 'commerce.notification.subscription.readonly', 'commerce.post_order.document',
+		'sell.account.readonly', 'sell.analytics.readonly', 'sell.finances.earnings.read', 'sell.fulfillment.readonly', 'sell.inventory.readonly', 'sell.marketing.readonly', 'sell.stores',
+	),
+];

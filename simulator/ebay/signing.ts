@@ -1,6 +1,6 @@
-import { createHash, generateKeyPairSync, randomBytes, verify } from 'crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, verify } from 'crypto';
 import type { KeyObject } from 'crypto';
-import type { Answer, SimulatedRequest } from '../types';
+import type { Answer, SimulatedRequest, Visit } from '../types';
 import { failed } from './errors';
 
 export type Cipher = 'ED25519' | 'RSA';
@@ -11,6 +11,8 @@ export interface SigningKey {
 	privateKey: string;
 	jwe: string;
 	publicKey: KeyObject;
+	/** Milliseconds since 1970. */
+	expires?: number;
 }
 
 function makeKey(cipher: Cipher): SigningKey {
@@ -24,6 +26,23 @@ function makeKey(cipher: Cipher): SigningKey {
 }
 
 const made = new Map<Cipher, SigningKey>();
+
+/** Key pairs that were asked for, by their public key; kept for the whole process too. */
+const askedFor = new Map<string, SigningKey>();
+
+/** Seconds a key pair is valid; eBay gives no figure. */
+const KEY_LIFE = 3 * 365 * 86_400;
+
+/** POST /developer/key_management/v1/signing_key: the private key is shown here and never again. */
+export function createSigningKey({ body, now }: Visit<unknown, unknown>): Answer {
+	const cipher = body.signingKeyCipher as Cipher;
+	if (cipher !== 'ED25519' && cipher !== 'RSA') return failed(400, 210001);
+	const key: SigningKey = { ...makeKey(cipher), expires: now + KEY_LIFE * 1000 };
+	askedFor.set(key.jwe, key);
+	const creationTime = Math.floor(now / 1000);
+	const publicKey = key.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+	return { status: 200, body: { signingKeyId: randomUUID(), signingKeyCipher: cipher, creationTime, expirationTime: creationTime + KEY_LIFE, jwe: key.jwe, privateKey: key.privateKey, publicKey } };
+}
 
 /** The key pair of a cipher: the same one for the whole process, so that it outlives a reset; made when first asked for. */
 export function signingKey(cipher: Cipher): SigningKey {
@@ -71,8 +90,9 @@ export function signatureRefusal(request: SimulatedRequest, now: number): Answer
 	const [, input = '', list = '', created] = /^sig1=(\(([^)]*)\);created=(\d+))$/.exec(headers['signature-input']) ?? [];
 	if (created === undefined) return failed(403, 215113);
 	if (Math.abs(now / 1000 - Number(created)) > RANGE) return failed(403, 215114);
-	const key = [...made.values()].find(({ jwe }) => jwe === headers['x-ebay-signature-key']);
-	if (!key) return failed(403, 215115);
+	const name = headers['x-ebay-signature-key'];
+	const key = [...made.values()].find(({ jwe }) => jwe === name) ?? askedFor.get(name);
+	if (!key || (key.expires ?? Infinity) <= now) return failed(403, 215115);
 	const base = baseOf(request, input, list);
 	const signature = /^sig1=:([A-Za-z0-9+/]+=*):$/.exec(headers.signature)?.[1];
 	const isValid = base !== undefined && signature !== undefined && verify(key.cipher === 'RSA' ? 'sha256' : null, Buffer.from(base), key.publicKey, Buffer.from(signature, 'base64'));

@@ -7,6 +7,8 @@ import type { EbayOrder } from './ordersSeed';
 import { USER_SCOPES } from './scopes';
 import { signingKey } from './signing';
 import type { Cipher, SigningKey } from './signing';
+import { createSellers, DEMO_SELLER } from './sellers';
+import type { EbaySeller } from './sellers';
 import { createTopics } from './topics';
 import type { EbayTopic } from './topics';
 import type { EbayVideo } from './videos';
@@ -15,18 +17,31 @@ export interface EbayToken {
 	kind: 'application' | 'user';
 	scopes: string[];
 	expires: number;
+	/** Whose it is; a token of an application is nobody's. */
+	seller?: string;
 }
 
 export interface EbayRefreshToken {
+	seller: string;
+	clientId: string;
 	scopes: string[];
 	isRevoked: boolean;
 	expires: number;
 }
 
 export interface EbayCode {
+	seller: string;
+	clientId: string;
 	ruName: string;
+	scopes: string[];
 	expires: number;
 	isUsed: boolean;
+}
+
+export interface EbayClient {
+	id: string;
+	secret: string;
+	ruName: string;
 }
 
 export interface EbayListing {
@@ -57,7 +72,13 @@ export interface EbayQuota {
 }
 
 export interface EbayState {
-	client: { id: string; secret: string; ruName: string };
+	client: EbayClient;
+	/** All keysets: that of the demo, and another one of the same environment. */
+	clients: EbayClient[];
+	/** The members by name; the first one is the demo's, the world of the others lies over the state. */
+	sellers: Map<string, EbaySeller>;
+	/** Who has signed in last on the consent page. */
+	signedIn?: string;
 	tokens: Map<string, EbayToken>;
 	refreshTokens: Map<string, EbayRefreshToken>;
 	codes: Map<string, EbayCode>;
@@ -66,8 +87,11 @@ export interface EbayState {
 	/** Application tokens made today, and how many may be. */
 	mints: number;
 	mintQuota: number;
-	/** User tokens made from refresh tokens. */
+	/** User tokens made from refresh tokens and from codes today, and how many may be. */
 	refreshes: number;
+	refreshQuota: number;
+	exchanges: number;
+	exchangeQuota: number;
 	marketplaces: string[];
 	listings: Map<string, EbayListing>;
 	cart: { items: EbayCartItem[]; unavailable: EbayCartItem[] };
@@ -87,6 +111,8 @@ export interface EbayState {
 export interface EbayCaller {
 	kind: 'application' | 'user';
 	scopes: string[];
+	seller?: string;
+	clientId?: string;
 }
 
 export const DEMO_REFRESH_TOKEN = 'v^1.1#i^1#r^1#demo-refresh-token';
@@ -138,7 +164,7 @@ const signingKeys: EbayState['signingKeys'] = {
 };
 
 /** What a seller has: items, offers, orders, disputes. */
-const createSeller = (now: number) => ({
+export const createSeller = (now: number) => ({
 	inventory: createInventory(),
 	orders: createOrders(now),
 	disputes: createDisputes(now),
@@ -148,18 +174,27 @@ const createSeller = (now: number) => ({
 	serial: 0,
 });
 
+const CLIENT: EbayClient = { id: 'DemoApp-Demo-PRD-0000', secret: 'PRD-demo-client-secret', ruName: 'Demo_Shop-DemoApp-Demo-abcdef' };
+const OTHER_CLIENT: EbayClient = { id: 'OtherApp-Other-PRD-1111', secret: 'PRD-other-client-secret', ruName: 'Other_Shop-OtherApp-Other-ghijkl' };
+
 /** A fresh state: one client, one member with a cart of four items and two that are unavailable, and all that a seller has. */
 export function createEbayState(): EbayState {
+	const seller = createSeller(Date.now());
 	return {
-		...createSeller(Date.now()),
-		client: { id: 'DemoApp-Demo-PRD-0000', secret: 'PRD-demo-client-secret', ruName: 'Demo_Shop-DemoApp-Demo-abcdef' },
+		...seller,
+		client: CLIENT,
+		clients: [CLIENT, OTHER_CLIENT],
+		sellers: createSellers(seller),
 		tokens: new Map(),
-		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),
+		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { seller: DEMO_SELLER, clientId: CLIENT.id, scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),
 		codes: new Map(),
 		tokenLife: 7200,
 		mints: 0,
 		mintQuota: 1000,
 		refreshes: 0,
+		refreshQuota: 50_000,
+		exchanges: 0,
+		exchangeQuota: 10_000,
 		marketplaces: ['EBAY_US', 'EBAY_GB', 'EBAY_DE', 'EBAY_AU', 'EBAY_CA'],
 		listings: createListings(),
 		cart: { items: [cartItem(1, 1), cartItem(2, 3), cartItem(3, 1), cartItem(4, 10)], unavailable: [cartItem(5, 1), cartItem(6, 2)] },

@@ -151,7 +151,7 @@ describe('a token that dies', () => {
 
 test('whoever still holds a token that has been replaced gets the newest one without a sign-in', async () => {
 	let made = 0;
-	const signIn = async () => ({ user: `token ${++made}` });
+	const signIn = async () => ({ tokens: { user: `token ${++made}` } });
 	const name = `late comers ${Math.random()}`;
 	const first = await renewSession('', name, signIn);
 	const second = await renewSession(first, name, signIn);

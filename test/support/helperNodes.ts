@@ -55,8 +55,18 @@ const splitOut = each((context, item, index) => {
 
 const options = property('options', 'collection', {}, { options: [property('enableBOM', 'boolean', false), property('fileName', 'string', '')] });
 
+/** Sends what its input item says with a credential, as n8n's test of a credential makes a node of its own do. */
+const credentialTester: INodeType = {
+	description: { ...helperNode('credentialTester', pass).description, credentials: [{ name: 'ebayApi', required: true }] },
+	async execute(this: IExecuteFunctions) {
+		const answer: unknown = await this.helpers.httpRequestWithAuthentication.call(this, 'ebayApi', this.getInputData()[0].json as never);
+		return [[{ json: { answer: answer as IDataObject } }]];
+	},
+};
+
 export const helperNodes: Record<string, INodeType> = {
 	'test.input': helperNode('input', pass),
+	'test.credentialTester': credentialTester,
 	'n8n-nodes-base.manualTrigger': helperNode('manualTrigger', pass),
 	'n8n-nodes-base.stickyNote': helperNode('stickyNote', pass),
 	'n8n-nodes-base.convertToFile': helperNode('convertToFile', toTextFile, [property('operation', 'string', ''), property('sourceProperty', 'string', ''), options]),

@@ -10,7 +10,7 @@ export const credentialsFor = ({ urls, demo }: Simulator) => ({
 	whisk: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.whisk, accessType: 'user', token: demo.whisk.userToken }),
 	ebay: (): ICredentialDataDecryptedObject => {
 		const { signingKey, ...rest } = demo.ebay;
-		const signing = { signRequests: true, signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
+		const signing = { signRequests: true, signingKey: 'own', signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };
 		return { environment: 'custom', customUrl: urls.ebay, ...rest, applicationScopes: 'https://api.ebay.com/oauth/api_scope/buy.marketing', ...signing, tokens: '' };
 	},
 });

@@ -1,8 +1,9 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
+import { setup } from '../setup';
 import { inventoryItem } from './resources/inventoryItem';
 import { location } from './resources/location';
 import { offer } from './resources/offer';
 import { video } from './resources/video';
 
-export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, video]);
+export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, setup, video]);

@@ -1,7 +1,8 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
+import { setup } from '../setup';
 import { order } from './resources/order';
 import { paymentDispute } from './resources/paymentDispute';
 import { shippingFulfillment } from './resources/shippingFulfillment';
 
-export const ebayOrders = defineNode(ebayApi, [order, paymentDispute, shippingFulfillment]);
+export const ebayOrders = defineNode(ebayApi, [order, paymentDispute, setup, shippingFulfillment]);
