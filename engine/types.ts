@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
+import type { Compare, Effect, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -43,6 +43,8 @@ export interface Operation {
 	open?: true;
 	list?: List;
 	gather?: Gather;
+	lookUp?: LookUp;
+	compare?: readonly Compare[];
 	merge?: Merge;
 	job?: Job;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, Problem } from '../../engine/types';
 import { EBAY_HOSTS, ebayAddress } from './address';
+import { localeOf } from './marketplaces';
 
 interface EbayError {
 	errorId?: number;
@@ -25,7 +26,8 @@ export const ebayApi: Api = {
 	hosts: EBAY_HOSTS,
 	tokenNames: { user: 'Of the Member', application: 'Of the Application' },
 	address: ebayAddress,
-	headers: ({ marketplace }): Record<string, string> => (marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}),
+	// clients that name no language, or any, are refused by some of the APIs
+	headers: ({ marketplace }): Record<string, string> => ({ 'Accept-Language': localeOf(marketplace), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}) }),
 	kindHeader: KIND_HEADER,
 	signHeader: SIGN_HEADER,
 	notDone: ['25025'],

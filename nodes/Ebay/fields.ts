@@ -1,5 +1,5 @@
 import { money } from '../../engine/composites';
-import { header, locator, option } from '../../engine/fields';
+import { body, header, locator, option } from '../../engine/fields';
 import type { Words } from '../../engine/fields';
 import { textOf } from '../../engine/json';
 import type { Field, Picker, Reading } from '../../engine/types';
@@ -16,18 +16,26 @@ export const price = (words: Words): Field<{ value: string; currency: string }> 
 	...money({ ...words, currency: (reading) => String(reading.values.currency ?? currencyOf(marketplaceIn(reading))) }), looksAt: ['currency', 'marketplace'],
 });
 
-/** The language in which a record is written; every record of the Inventory API has one. */
-export function contentLanguage(): Field<string> {
-	const made = option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['Of the Marketplace', 'The usual language of the marketplace in the credential'], ...locales } });
-	return header('Content-Language', {
-		...made,
-		required: true,
-		read: (raw, reading) => {
-			const chosen = made.read(raw, reading);
-			return chosen && chosen !== 'marketplace' ? chosen : localeOf(reading.credentials.marketplace);
-		},
-	});
+/** A choice that always says something: its first option stands for a usual value. */
+export function usually(made: Field<string | null>, looksAt: readonly string[], usual: (reading: Reading) => string): Field<string> {
+	const [first] = made.control.options as Array<{ value: string }>;
+	const word = made.control.default ?? first.value;
+	const read = (raw: unknown, reading: Reading) => {
+		const chosen = made.read(raw, reading) ?? word;
+		return chosen === word ? usual(reading) : String(chosen);
+	};
+	return { ...made, required: true, looksAt, read };
 }
+
+/** The site that a record belongs to, where the record itself names it. */
+export const marketplaceId = () => body('marketplaceId', usually(
+	option({ label: 'Marketplace', description: 'The eBay site to sell on', options: { credential: ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces } }), [], ({ credentials }) => String(credentials.marketplace || 'EBAY_US'),
+));
+
+/** The language in which a record is written; every record of the Inventory API has one. */
+export const contentLanguage = () => header('Content-Language', usually(
+	option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['Of the Marketplace', 'The usual language of the marketplace'], ...locales } }), ['marketplace'], (reading) => localeOf(marketplaceIn(reading)),
+));
 
 /** The parts of a record that are there, in a line. */
 export const labelOf = (...parts: unknown[]): string => parts.map(textOf).filter(Boolean).join(' – ') || 'Untitled';

@@ -1,8 +1,11 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
 import { inventoryItem } from './resources/inventoryItem';
+import { itemGroup } from './resources/itemGroup';
+import { listing } from './resources/listing';
 import { location } from './resources/location';
 import { offer } from './resources/offer';
+import { productCompatibility } from './resources/productCompatibility';
 import { video } from './resources/video';
 
-export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, video]);
+export const ebayListings = defineNode(ebayApi, [inventoryItem, itemGroup, listing, location, offer, productCompatibility, video]);
