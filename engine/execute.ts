@@ -1,43 +1,32 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { explainWarnings } from './explain';
-import type { Sending } from './explain';
+import { runGathered } from './bulk';
 import { nodeError } from './failure';
-import { joinRequests, laneKey, planCalls, splitResults } from './gather';
+import { callsOf, laneKey, wavesOf } from './gather';
 import { awaitJob } from './jobs';
-import { isObject, parseJson } from './json';
-import { keeping, wasDone } from './looks';
+import { parseJson } from './json';
+import { keeping } from './looks';
 import { RunMemory } from './memory';
-import { doneBefore, toItems, toRecords } from './output';
+import { toRecords } from './output';
 import { readRecords } from './pages';
 import { readParts } from './parts';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
+import { isPrepared, prepare } from './prepare';
 import { redactAll, secretsIn, secretsOf } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { isForPeople } from './rows';
+import { judged, planAt, sendingOf } from './run';
+import type { Run } from './run';
 import { send } from './send';
 import type { Wire } from './send';
 import { unitsOf } from './tabular';
 import type { Unit } from './tabular';
-import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
-
-/** Refusals that one bad value of many can cause; the service has done nothing. */
-const REFUSED_FOR_VALUES = [400, 422];
-
-/** What the calls of one run share. */
-interface Run {
-	wire: Wire;
-	api: Api;
-	operation: Operation;
-	plans: Array<Result<Plan>>;
-	memory: RunMemory;
-	outcomes: Outcomes;
-}
+import type { Api, Failure, Item, Operation, Resource, Result } from './types';
 
 /**
  * Runs the chosen operation for every input item: all parameters are read and checked before the first request goes
@@ -77,16 +66,21 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const cancelled = () => signal?.aborted === true;
 	const stopped = () => cancelled() || (failed && !continues);
 	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
-	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context) };
+	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context), ready: new Map() };
 	// First of all, so that a run which stops accounts for what an earlier try has done.
 	plans.forEach((_, index) => settle(run, index));
 	failed = firstFailure() !== -1;
-	for (const calls of planCalls(operation, plans, settings.batchSize)) {
-		const laneOf = (call: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[calls[call][0]]));
-		await runPool(calls.length, { ...settings.pool, laneOf, stopped }, async (call) => {
-			await runCall(run, calls[call]);
-			failed ||= calls[call].some((index) => outcomes[index]?.ok === false);
+	const inPool = async (groups: number[][], task: (items: number[]) => Promise<void>) => {
+		const laneOf = (group: number) => (operation.gather && !operation.gather.union ? undefined : laneKey(operation, plans[groups[group][0]]));
+		await runPool(groups.length, { ...settings.pool, laneOf, stopped }, async (group) => {
+			await task(groups[group]);
+			failed ||= groups[group].some((index) => outcomes[index]?.ok === false);
 		});
+	};
+	for (const items of stretchesOf(operation, plans, settings)) {
+		if (isPrepared(operation)) await inPool(items.map((item) => [item]), async ([item]) => await complete(run, item));
+		const open = isPrepared(operation) ? items.filter((item) => run.ready.has(item)) : items;
+		await inPool(callsOf(operation, open, (item) => run.ready.get(item) ?? baseAt(run, item), settings.batchSize), async (call) => await runCall(run, call));
 	}
 	if (!failed) run.memory.forget();
 	else if (!continues) {
@@ -94,6 +88,29 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 		throw nodeError(context.getNode(), (outcomes[index] as { failure: Failure }).failure, units[index].item, account(operation, outcomes, units, index));
 	}
 	return outcomes;
+}
+
+/** Items that are sent one after the other or at once: all of a wave, or, where each is read for first, as many as fill the calls that may be under way. */
+function stretchesOf(operation: Operation, plans: Run['plans'], { batchSize, pool }: RunSettings): number[][] {
+	const waves = wavesOf(operation, plans);
+	const most = isPrepared(operation) ? batchSize * pool.concurrency : plans.length;
+	return waves.flatMap((wave) => Array.from({ length: Math.ceil(wave.length / most) }, (_, part) => wave.slice(part * most, (part + 1) * most)));
+}
+
+const baseAt = ({ plans }: Run, index: number) => {
+	const plan = plans[index];
+	return plan.ok ? plan.value.base : undefined;
+};
+
+/** Completes one item that is not settled yet. */
+async function complete(run: Run, index: number): Promise<void> {
+	if (run.outcomes[index]) return;
+	const settled = await prepare(run, index);
+	if (!settled) return;
+	const [outcome] = withoutSecrets(run, [settled]);
+	run.outcomes[index] = outcome;
+	if (outcome.ok) run.memory.keep(index, planAt(run, index).base, outcome);
+	else if (outcome.failure.outcome === 'unknown') run.memory.doubt(index, planAt(run, index).base);
 }
 
 /** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
@@ -108,8 +125,18 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 	const { memory, outcomes, operation } = run;
 	const open = indexes.filter((index) => !outcomes[index]);
 	if (!open.length) return;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
-	open.forEach((index, position) => {
+	// What an earlier try left open is looked at by itself: its neighbours are new.
+	const isOpen = (index: number) => operation.gather !== undefined && sendingOf(run, index).verify !== undefined && memory.inDoubt(index, planAt(run, index).base);
+	const [doubtful, others] = [open.filter(isOpen), open.filter((index) => !isOpen(index))];
+	for (const indexes of [...doubtful.map((index) => [index]), others]) await runItems(run, indexes);
+}
+
+/** Sends items in one call and keeps what came of each. */
+async function runItems(run: Run, indexes: number[]): Promise<void> {
+	if (!indexes.length) return;
+	const { memory, outcomes, operation } = run;
+	const results = withoutSecrets(run, operation.gather ? await runGathered(run, indexes) : [await runSingle(run, indexes[0])]);
+	indexes.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
 		// A job that was started and not seen to its end is waited for again, not started again.
@@ -126,25 +153,16 @@ function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Arr
 	return results.map((result) => (result.ok ? result : { ok: false, failure: redactAll(result.failure, secrets) }));
 }
 
-const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
-
-function sendingOf(run: Run, index: number): Sending {
-	const { api, operation, wire, memory } = run;
-	const plan = planAt(run, index);
-	const { effect, repeat, meanings, fields, sign, binary, open } = operation;
-	const { kind, values } = plan;
-	const base: Sending = { api, effect, repeat, meanings, kind, fields, values, sign, binary, open, unsure: memory.inDoubt(index, plan.base) };
-	if (typeof repeat !== 'object' || !('verify' in repeat)) return base;
-	return { ...base, verify: async () => await wasDone(wire, base, repeat.verify, plan) };
-}
-
 /** The request that would be sent, before any sign-in. */
-function dryRun({ base, keepOthers }: Plan): Result<Item[]> {
+function dryRun({ base, keepOthers, isLookedUp, compareFirst }: Plan): Result<Item[]> {
 	const { method, url, headers, body, parts } = base;
 	const content = parts ? Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }])) : body;
 	const shown = content === undefined ? {} : { body: typeof content === 'string' ? ((parseJson(content) ?? content) as IDataObject) : content };
-	const note = keepOthers ? { note: 'The other fields of the record are read and sent along' } : {};
-	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
+	const notes = [
+		...(keepOthers ? ['The other fields of the record are read and sent along'] : []), ...(isLookedUp ? ['What is missing is looked up first'] : []),
+		...(compareFirst ? ['It is sent only if it would change something'] : []),
+	];
+	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...(notes.length ? { note: notes.join('. ') } : {}) } }] };
 }
 
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
@@ -160,35 +178,9 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 		return read.ok ? { ok: true, value: read.value.flat().map((json) => ({ json })) } : read;
 	}
 	const begun = job && memory.begun(index, plan.base);
-	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.base));
+	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : (run.ready.get(index) ?? plan.base)));
 	if (!answer.ok) return answer;
 	if (job) memory.begin(index, plan.base, answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
-}
-
-/**
- * One call for many items; what befalls the whole call befalls each of them. Lists that were put together and refused
- * for a value are halved until the bad one stands alone, so that it does not fail its neighbours.
- */
-async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<Item[]>>> {
-	const plans = indexes.map((index) => planAt(run, index));
-	const sendings = indexes.map((index) => sendingOf(run, index));
-	const gather = run.operation.gather!;
-	const requests = plans.map(({ base }) => base);
-	const answer = await send(run.wire, { ...sendings[0], unsure: sendings.some(({ unsure }) => unsure) }, joinRequests(gather, requests));
-	if (!answer.ok && gather.union && indexes.length > 1 && REFUSED_FOR_VALUES.includes(Number(answer.failure.statusCode)) && !run.wire.pace.stopped()) {
-		const middle = Math.ceil(indexes.length / 2);
-		return [...(await runGathered(run, indexes.slice(0, middle))), ...(await runGathered(run, indexes.slice(middle)))];
-	}
-	if (!answer.ok) return plans.map(() => answer);
-	const results: Array<Result<unknown>> = answer.value.repeated ? plans.map(() => ({ ok: true, value: undefined })) : splitResults(gather, answer.value.body, sendings, requests);
-	return results.map((result, position) => (result.ok ? judged(run.operation, { ...answer.value, body: result.value }, plans[position], sendings[position]) : result));
-}
-
-function judged(operation: Operation, answer: Answer, plan: Plan, sending: Sending): Result<Item[]> {
-	if (answer.repeated) return { ok: true, value: [{ json: doneBefore(operation, plan.values) }] };
-	const warnings = plan.failOnWarnings && isObject(answer.body) ? answer.body.warnings : undefined;
-	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, answer, plan.values, plan.shape) };
-	return { ok: false, failure: explainWarnings(warnings, answer.statusCode, sending) };
 }

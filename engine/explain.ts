@@ -3,6 +3,9 @@ import type { Stream } from './files';
 import { isObject, parseJson } from './json';
 import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Result, Values } from './types';
 
+/** What a look shows of a write that was done; false when it was not, undefined when that cannot be told. */
+export type Seen = IDataObject | false | undefined;
+
 /** What an explanation needs to know of the call that failed. */
 export interface Sending {
 	api: Api;
@@ -18,8 +21,8 @@ export interface Sending {
 	open?: true;
 	/** The answer is a file. */
 	binary?: { gunzip?: boolean };
-	/** Reads whether an earlier try has done it; undefined when that cannot be told. */
-	verify?: () => Promise<Result<boolean | undefined>>;
+	/** Reads whether an earlier try has done it. */
+	verify?: () => Promise<Result<Seen>>;
 	/** A try before this run had no answer. */
 	unsure?: boolean;
 	/** What was asked for, to be named in a failure. */

@@ -11,30 +11,35 @@ export function laneKey({ lane }: Pick<Operation, 'lane'>, plan: Result<Plan>): 
 	return lane && plan.ok ? JSON.stringify(lane.map((name) => plan.value.values[name])) : undefined;
 }
 
-/**
- * Item numbers by call, and calls by wave: one item a call unless the operation gathers. Items of one call go to the
- * same address; the second item of a lane goes into a later wave, which starts when the one before has ended.
- */
-export function planCalls({ gather, ...operation }: Operation, plans: Array<Result<Plan>>, batchSize: number): number[][][] {
-	if (!gather) return [plans.map((_, index) => [index])];
+/** Item numbers by wave: the second item of a lane goes into a later wave, which starts when the one before has ended. */
+export function wavesOf({ gather, ...operation }: Operation, plans: Array<Result<Plan>>): number[][] {
 	const seen = new Map<string, number>();
-	const waves: Array<Map<string, Array<{ items: number[]; size: number }>>> = [];
+	const waves: number[][] = [[]];
 	plans.forEach((plan, index) => {
-		const lane = gather.union ? undefined : laneKey(operation, plan);
+		const lane = gather && !gather.union ? laneKey(operation, plan) : undefined;
 		const wave = lane === undefined ? 0 : (seen.get(lane) ?? 0);
 		if (lane !== undefined) seen.set(lane, wave + 1);
-		const calls = (waves[wave] ??= new Map());
-		const request = plan.ok ? plan.value.base : undefined;
+		(waves[wave] ??= []).push(index);
+	});
+	return waves;
+}
+
+/** Item numbers by call: one item a call unless the operation gathers. Items of one call go to the same address. */
+export function callsOf({ gather }: Pick<Operation, 'gather'>, items: number[], requestOf: (item: number) => HttpRequest | undefined, batchSize: number): number[][] {
+	if (!gather) return items.map((item) => [item]);
+	const calls = new Map<string, Array<{ items: number[]; size: number }>>();
+	for (const item of items) {
+		const request = requestOf(item);
 		const size = request ? parts(gather, request).entries.length : 1;
 		const address = request ? addressOf(gather, request) : '';
 		const open = calls.get(address) ?? [];
 		const last = open.at(-1);
 		if (last && last.size + size <= batchSize) {
-			last.items.push(index);
+			last.items.push(item);
 			last.size += size;
-		} else calls.set(address, [...open, { items: [index], size }]);
-	});
-	return waves.map((calls) => [...calls.values()].flat().map(({ items }) => items));
+		} else calls.set(address, [...open, { items: [item], size }]);
+	}
+	return [...calls.values()].flat().map((call) => call.items);
 }
 
 const bodyOf = ({ body = '{}' }: HttpRequest): IDataObject => parseJson(body) as IDataObject;
@@ -53,7 +58,8 @@ const addressOf = (gather: Gather, request: HttpRequest): string => JSON.stringi
 /** One request for many items, made of the request of each. */
 export function joinRequests(gather: Gather, requests: HttpRequest[]): HttpRequest {
 	const all = requests.flatMap((request) => parts(gather, request).entries);
-	const entries = gather.union ? [...new Set(all)] : all;
+	// results by key serve all items that ask for the same
+	const entries = gather.union ? [...new Set(all)] : gather.key ? [...new Map(all.map((entry) => [JSON.stringify(entry), entry])).values()] : all;
 	return { ...requests[0], body: JSON.stringify(gather.into ? { ...parts(gather, requests[0]).beside, [gather.into]: entries } : entries) };
 }
 

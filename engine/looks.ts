@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Sending } from './explain';
+import type { Seen, Sending } from './explain';
 import type { Plan } from './plan';
 import { getPath } from './request';
 import { send } from './send';
@@ -9,11 +9,25 @@ import type { HttpRequest, Merge, Result, Verify } from './types';
 /** A read that goes with a write: tried again like any read, and told as one. */
 export const asLook = (sending: Sending): Sending => ({ ...sending, effect: 'read', repeat: 'absolute', sign: false, binary: undefined, verify: undefined, unsure: false });
 
-/** Reads whether a write was carried out. */
-export async function wasDone(wire: Wire, sending: Sending, { route, body, holds }: Verify, plan: Plan): Promise<Result<boolean | undefined>> {
+/** Reads whether a write was carried out: what there is to be seen of it, false, or undefined where that cannot be told. */
+export async function wasDone(wire: Wire, sending: Sending, { route, body, holds, gives, none = [] }: Verify, plan: Plan): Promise<Result<Seen>> {
 	const answer = await send(wire, asLook(sending), plan.sibling(route, {}, undefined, body ? { body: body(plan.known) } : {}));
-	return answer.ok ? { ok: true, value: holds(answer.value.body, plan.known) } : answer;
+	if (!answer.ok && !none.includes(Number(answer.failure.statusCode))) return answer;
+	const found = answer.ok ? answer.value.body : undefined;
+	const isDone = holds(found, plan.known);
+	return { ok: true, value: isDone ? (gives?.(found, plan.known) ?? {}) : (isDone as false | undefined) };
 }
+
+/** Whether all of the writes of one call were carried out, or none was. */
+export const wereDone = (sendings: Sending[]) => async (): Promise<Result<Seen>> => {
+	const seen: Seen[] = [];
+	for (const { verify } of sendings) {
+		const told = await verify!();
+		if (!told.ok) return told;
+		seen.push(told.value);
+	}
+	return { ok: true, value: seen.every(Boolean) ? {} : seen.every((one) => one === false) ? false : undefined };
+};
 
 /**
  * The request with what the record has beside the fields that the user gives. It is made anew before each try, so that

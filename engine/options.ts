@@ -67,6 +67,11 @@ export const keepOtherFields: INodeProperties = {
 	description: 'Whether fields that are not given here keep their values. The service replaces the whole record: with this off, they are lost.',
 };
 
+export const compareFirst: INodeProperties = {
+	displayName: 'Compare First', name: 'compareFirst', type: 'boolean', default: false,
+	description: 'Whether to read what is there and to send only rows that would change something. It costs a request or two for each row.',
+};
+
 /** AI agents choose how much they want in one parameter. */
 const forTools = { show: { '@tool': [true] } };
 

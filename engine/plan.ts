@@ -17,6 +17,8 @@ const UPLOAD_TIMEOUT = 300;
 
 /** All that is needed to run one item, read and checked. */
 export interface Plan {
+	/** Where it stands in the input. */
+	unit: Unit;
 	values: Values;
 	/** The request as the fields make it, and with what paging or a kept record adds to it. */
 	base: HttpRequest;
@@ -34,6 +36,10 @@ export interface Plan {
 	dryRun: boolean;
 	/** What is not given is kept as it is. */
 	keepOthers: boolean;
+	/** What would change nothing is not sent. */
+	compareFirst: boolean;
+	/** A value is still to be looked up: the base shows a note in its place. */
+	isLookedUp: boolean;
 	/** How long to wait for a job, and how often to ask, in milliseconds. */
 	wait?: { limit: number; interval: number };
 }
@@ -53,14 +59,20 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const { route, host, fields, encoding, binary, fixed, mask } = operation;
 	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
-	const request = (extra: Extra) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, values, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
+	const request = (extra: Extra, used = values) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, used, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
 	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
 	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}, at = host) => buildRequest(api, credentials, { route: other, host: at, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
 	// Built here, so that an address that cannot be built is found before anything is sent.
-	const base = guarded('Credential', unit, () => request({}));
+	const isLookedUp = isToBeLookedUp(operation, values);
+	const base = guarded('Credential', unit, () => request({}, isLookedUp ? { ...values, [operation.lookUp!.fills]: LOOKED_UP } : values));
 	if (!base.ok) return base;
-	return { ok: true, value: { ...rest, values, known, base: base.value, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
+	return { ok: true, value: { ...rest, unit, isLookedUp, values, known, base: base.value, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
+
+/** Stands in a request for what is not known before the look-up. */
+const LOOKED_UP = '(looked up)';
+
+const isToBeLookedUp = ({ lookUp }: Operation, values: Values): boolean => lookUp !== undefined && values[lookUp.fills] === undefined && (lookUp.for?.some((name) => getPath(values, name) !== undefined) ?? true);
 
 /** What a body of the user's own holds for each field. */
 const inBody = (fields: Fields, written: IDataObject): Values =>
@@ -109,13 +121,15 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 	const given = (name: string) => context.getNodeParameter(name, itemIndex, null) ?? undefined;
 	const isOn = (label: string, value: unknown) => labelled(label, () => toBoolean(value));
 	const count = (label: string, value: unknown, max = Number.MAX_SAFE_INTEGER) => labelled(label, () => toInteger(value, 1, max));
-	const { list, job, merge, encoding, effect } = operation;
+	const { list, job, merge, compare, encoding, effect } = operation;
 	const all = list ? isOn('Return All', given('returnAll') ?? false) : true;
 	return {
 		shape: readShape(operation, given),
 		limit: all ? undefined : count('Limit', given('limit') ?? 50),
 		failOnWarnings: isOn('Fail on Warnings', options.failOnWarnings ?? false),
 		dryRun: effect !== 'read' && isOn('Dry Run', options.dryRun ?? false),
+		// members that no field knows cannot be compared
+		compareFirst: compare !== undefined && isBlank(options.additionalBodyFields) && isOn('Compare First', given('compareFirst') ?? false),
 		keepOthers: merge !== undefined && isOn('Keep Other Fields', given('keepOtherFields') ?? true),
 		wait: job && isOn('Wait for Completion', given('waitForCompletion') ?? true)
 			? { limit: count('Wait at Most (Minutes)', options.maxJobTime ?? 10, 1440) * 60_000, interval: count('Check Every (Seconds)', options.checkEvery ?? 5, 3600) * 1000 }

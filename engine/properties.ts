@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { binaryProperty, detailProperties, keepOtherFields, optionsProperty, reportProperty, simplifyProperty, waitForCompletion } from './options';
+import { binaryProperty, compareFirst, detailProperties, keepOtherFields, optionsProperty, reportProperty, simplifyProperty, waitForCompletion } from './options';
 import { versionsOf } from './plan';
 import { isInBody } from './read';
 import { isForPeople } from './rows';
@@ -178,8 +178,9 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs, gather, merge, job, binary }: Operation): INodeProperties[] => [
+const shapeProperties = ({ simplify, outputs, gather, merge, compare, job, binary }: Operation): INodeProperties[] => [
 	...(merge ? [keepOtherFields] : []),
+	...(compare ? [compareFirst] : []),
 	...(job ? [waitForCompletion] : []),
 	...(binary || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
 	...(gather && !gather.union ? [reportProperty] : []),

@@ -116,10 +116,10 @@ const NO_ANSWER: Failure = { message: 'An earlier try had no answer, and it cann
  * A failure that may have been done, after a look whether it was. What the look does not find is not done, unless the
  * service gave no answer at all: then it may still be at it.
  */
-async function look({ verify }: Sending, failure: Failure, isSilent: boolean, plain = failure): Promise<Result<Answer>> {
+export async function look({ verify }: Sending, failure: Failure, isSilent: boolean, plain = failure): Promise<Result<Answer>> {
 	if (failure.outcome !== 'unknown' || !verify) return { ok: false, failure };
 	const told = await verify();
-	if (told.ok && told.value) return { ok: true, value: DONE_BEFORE };
+	if (told.ok && told.value) return { ok: true, value: { ...DONE_BEFORE, body: told.value } };
 	if (!told.ok || told.value === undefined || isSilent) return { ok: false, failure };
 	const description = `A look afterwards showed that it was not done. ${plain.description.replace(CAUTION, '')}`.trim();
 	return { ok: false, failure: { ...plain, outcome: 'not done', description } };
@@ -162,7 +162,7 @@ function isDone({ effect, repeat }: Sending, { statusCode, code }: Failure): boo
 }
 
 /** A failure after an earlier try without an answer: whatever it says of itself, that one may have done it. */
-const inDoubt = (failure: Failure): Failure => ({
+export const inDoubt = (failure: Failure): Failure => ({
 	...failure, outcome: 'unknown', description: `An earlier try had no answer and may have done it: check before sending it again. ${failure.description}`.trim(),
 });
 

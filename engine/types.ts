@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
+import type { Compare, Effect, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -43,6 +43,8 @@ export interface Operation {
 	open?: true;
 	list?: List;
 	gather?: Gather;
+	lookUp?: LookUp;
+	compare?: readonly Compare[];
 	merge?: Merge;
 	job?: Job;
 	/** It asks several routes, none of which it stands for; its own route is the first of them. */

@@ -19,6 +19,10 @@ export interface Verify {
 	body?: (values: Values) => IDataObject;
 	/** Undefined when the values do not tell one write from another. */
 	holds: (answer: unknown, values: Values) => boolean | undefined;
+	/** What the answer shows of a write that was done, such as the ID that its own answer would have given. */
+	gives?: (answer: unknown, values: Values) => IDataObject;
+	/** Statuses that say that there is nothing to be seen: then the answer is undefined. */
+	none?: readonly number[];
 }
 
 /** How a list answer is cut into records and asked for page by page. */
@@ -80,8 +84,38 @@ export interface Gather {
 	status?: string;
 	/** Members of a result that hold the success and the failure, where there is no status. */
 	either?: { success: string; failure: string };
+	/** Each item is handed on as a row: the columns of the input, what became of it, and these columns with the values of fields, good or bad. */
+	rows?: Readonly<Record<string, string>>;
 	/** Each result is an object whose member is named by the `key` and holds a word: under which name the word is handed on, and which words mean that the element failed. */
 	words?: { name: string; failed: RegExp };
+}
+
+/**
+ * A read that completes a row before it is sent: what is found fills a field that was left empty. It is asked only where
+ * one of the fields that need it is given.
+ */
+export interface LookUp {
+	/** GET route with values of the row. */
+	route: string;
+	/** The field that is filled, and the member of what is found that goes into it. */
+	fills: string;
+	with: string;
+	/** Fields that need it, members of a collection by dot path; without it the row always does. */
+	for?: readonly string[];
+	/** The record that the values mean. Throws FieldProblem, in words for the user, when there is none, or more than one. */
+	find: (answer: unknown, values: Values) => IDataObject;
+	/** Statuses that say that there is nothing: then the answer is undefined. */
+	none?: readonly number[];
+}
+
+/** A read of what is there already: a row whose values are all the same is not sent (Compare First). */
+export interface Compare {
+	/** GET route with values of the row, and those that were looked up. */
+	route: string;
+	/** The record in the answer, where it is not the answer itself. */
+	find?: (answer: unknown, values: Values) => IDataObject | undefined;
+	/** Where the record holds the value of each field; members of a collection by dot path. */
+	same: Readonly<Record<string, string>>;
 }
 
 /** A PUT that replaces the whole record: what the user does not give is read first and sent along. */

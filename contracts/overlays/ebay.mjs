@@ -32,13 +32,6 @@ const tokenEndpoint = {
 
 export const ebayOverlays = [
 	{
-		name: 'inventory-empty-answer',
-		reason: 'the source gives the shape of an error as the answer of calls that answer 204',
-		operations: ['ebay:sell_inventory_v1.deleteInventoryItem', 'ebay:sell_inventory_v1.createInventoryLocation'],
-		patch: { answer: {} },
-		replace: ['answer'],
-	},
-	{
 		name: 'cart-marketplace-header',
 		reason: 'error 10025 of the cart methods demands the header, their parameter tables leave it out',
 		operations: CART,
@@ -98,37 +91,6 @@ export const ebayOverlays = [
 		operations: ['ebay:commerce_media_v1_beta.uploadVideo'],
 		patch: { header: { 'Content-Range': { type: 'string' } } },
 		replace: ['header'],
-	},
-	{
-		name: 'inventory-aspects',
-		reason: 'the source calls them a string; they are an object of lists of texts under names that depend on the category',
-		operations: ['ebay:sell_inventory_v1.createOrReplaceInventoryItem'],
-		patch: { body: { 'product.aspects': { type: 'object' } } },
-	},
-	{
-		name: 'inventory-bulk-required',
-		reason: 'by the text an offer is found by its ID, and a price has value and currency; the contract marks nothing as required',
-		operations: ['ebay:sell_inventory_v1.bulkUpdatePriceQuantity'],
-		patch: {
-			body: {
-				requests: { required: true },
-				'requests[].offers[].offerId': { required: true },
-				'requests[].offers[].price.currency': { required: true },
-				'requests[].offers[].price.value': { required: true },
-			},
-		},
-	},
-	{
-		name: 'inventory-offers-sku',
-		reason: 'all that getOffers gives is the offers of one SKU: without it the call is refused',
-		operations: ['ebay:sell_inventory_v1.getOffers'],
-		patch: { query: { sku: { required: true } } },
-	},
-	{
-		name: 'inventory-location-required',
-		reason: 'the text calls the address required; a country belongs to each of the sets it allows',
-		operations: ['ebay:sell_inventory_v1.createInventoryLocation'],
-		patch: { body: { location: { required: true }, 'location.address': { required: true }, 'location.address.country': { required: true } } },
 	},
 	{
 		name: 'ebay-token-endpoint',

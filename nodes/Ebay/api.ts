@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, HttpRequest, Problem } from '../../engine/types';
 import { EBAY_HOSTS, ebayAddress, ebayPath } from './address';
+import { languageOf } from './marketplaces';
 import { jobOf } from './scopes';
 
 interface EbayError {
@@ -26,7 +27,8 @@ export const ebayApi: Api = {
 	hosts: EBAY_HOSTS,
 	tokenNames: { user: 'Of the Member', application: 'Of the Application' },
 	address: ebayAddress,
-	headers: ({ marketplace }): Record<string, string> => (marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}),
+	// clients that name no language, or any, are refused by some of the APIs
+	headers: ({ language, marketplace }): Record<string, string> => ({ 'Accept-Language': languageOf({ language, marketplace }), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}) }),
 	kindHeader: KIND_HEADER,
 	signHeader: SIGN_HEADER,
 	notDone: ['25025'],

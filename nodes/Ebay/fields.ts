@@ -1,9 +1,9 @@
 import { money } from '../../engine/composites';
-import { header, locator, option } from '../../engine/fields';
+import { body, header, locator, option } from '../../engine/fields';
 import type { Words } from '../../engine/fields';
 import { textOf } from '../../engine/json';
 import type { Field, Picker, Reading } from '../../engine/types';
-import { currencyOf, languageOf, locales, marketplaces } from './marketplaces';
+import { currencyOf, languageOf, localeOf, locales, marketplaces } from './marketplaces';
 
 export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
 	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
@@ -16,18 +16,27 @@ export const price = (words: Words): Field<{ value: string; currency: string }> 
 	...money({ ...words, currency: (reading) => String(reading.values.currency ?? currencyOf(marketplaceIn(reading))) }), looksAt: ['currency', 'marketplace'],
 });
 
-/** The language in which a record is written; every record of the Inventory API has one. */
-export function contentLanguage(): Field<string> {
-	const made = option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['As in Credential', 'The language that stands in the credential, or the usual one of its marketplace'], ...locales } });
-	return header('Content-Language', {
-		...made,
-		required: true,
-		read: (raw, reading) => {
-			const chosen = made.read(raw, reading);
-			return chosen && chosen !== 'marketplace' ? chosen : languageOf(reading.credentials);
-		},
-	});
+/** A choice that always says something: its first option stands for a usual value. */
+export function usually(made: Field<string | null>, looksAt: readonly string[], usual: (reading: Reading) => string): Field<string> {
+	const [first] = made.control.options as Array<{ value: string }>;
+	const word = made.control.default ?? first.value;
+	const read = (raw: unknown, reading: Reading) => {
+		const chosen = made.read(raw, reading) ?? word;
+		return chosen === word ? usual(reading) : String(chosen);
+	};
+	return { ...made, required: true, looksAt, read };
 }
+
+/** The site that a record belongs to, where the record itself names it. */
+export const marketplaceId = () => body('marketplaceId', usually(
+	option({ label: 'Marketplace', description: 'The eBay site to sell on', options: { credential: ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces } }), [], ({ credentials }) => String(credentials.marketplace || 'EBAY_US'),
+));
+
+/** The language in which a record is written; every record of the Inventory API has one. */
+export const contentLanguage = () => header('Content-Language', usually(
+	option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['Of the Marketplace', "That of the credential on its own marketplace, else the marketplace's usual one"], ...locales } }), ['marketplace'],
+	(reading) => (marketplaceIn(reading) === reading.credentials.marketplace ? languageOf(reading.credentials) : localeOf(marketplaceIn(reading))),
+));
 
 /** The parts of a record that are there, in a line. */
 export const labelOf = (...parts: unknown[]): string => parts.map(textOf).filter(Boolean).join(' – ') || 'Untitled';

@@ -2,7 +2,6 @@ import type { Answer, Fields } from '../types';
 import { failed } from './errors';
 import type { EbayVisit } from './inventory';
 import { POLICIES } from './inventorySeed';
-import { linksOf, pageOf, recordsOn } from './pages';
 import { DEMO_SELLER } from './sellers';
 
 /** GET /commerce/identity/v1/user/: who has agreed. */
@@ -33,11 +32,3 @@ export const getPrivileges = (visit: EbayVisit): Answer => ({
 	status: 200,
 	body: { sellerRegistrationCompleted: isFirst(visit), sellingLimit: { amount: { currency: 'USD', value: '25000.00' }, quantity: 500 } },
 });
-
-/** GET /sell/inventory/v1/location */
-export function getInventoryLocations({ state, query, address }: EbayVisit): Answer {
-	const page = pageOf(query, { standard: 100, max: 100 });
-	if ('wrong' in page) return failed(400, 25709, { fieldName: page.wrong });
-	const all = [...state.inventory.locations].map(([merchantLocationKey, location]) => ({ merchantLocationKey, ...location }));
-	return { status: 200, body: { ...linksOf(page, all.length, `${address}/ebay/api.ebay.com/sell/inventory/v1/location`, {}), limit: page.limit, offset: page.offset, total: all.length, locations: recordsOn(page, all) } };
-}

@@ -2,7 +2,7 @@ import type { Answer, Fields } from '../types';
 import { entryOf, failed } from './errors';
 import type { EbayVisit } from './inventory';
 import type { EbayAmount } from './inventorySeed';
-import { isPrice } from './offers';
+import { isPrice, revise } from './offers';
 import type { EbayState } from './state';
 
 interface OfferChange {
@@ -18,13 +18,14 @@ interface Change {
 }
 
 /** How one element ended: its own status, and the error when it failed. */
-interface Outcome extends Fields {
+export interface Outcome extends Fields {
 	statusCode: number;
 }
 
-const MOST = 25;
+export const MOST = 25;
 
-const wrong = (names: Fields, statusCode: number, code: number, values: Record<string, string>): Outcome => ({ ...names, statusCode, errors: [entryOf(code, values)] });
+/** A failed element. */
+export const wrong = (names: Fields, statusCode: number, code: number, values: Record<string, string>): Outcome => ({ ...names, statusCode, errors: [entryOf(code, values)] });
 
 const isQuantity = (quantity: unknown) => Number.isInteger(quantity) && (quantity as number) >= 0;
 
@@ -49,6 +50,7 @@ function setOffer({ inventory }: EbayState, sku: string | undefined, { offerId, 
 	if (availableQuantity === undefined && price === undefined) return wrong(names, 400, 25709, { fieldName: 'availableQuantity or price' });
 	if (availableQuantity !== undefined && !isQuantity(availableQuantity)) return wrong(names, 400, 25709, { fieldName: 'availableQuantity' });
 	if (price !== undefined && !isPrice(price)) return wrong(names, 400, 25709, { fieldName: 'price' });
+	if (!revise({ inventory } as EbayState, offer)) return wrong(names, 400, 25002, { additionalInfo: 'The listing was revised as often as a day allows' });
 	if (availableQuantity !== undefined) offer.availableQuantity = availableQuantity;
 	if (price !== undefined) offer.pricingSummary = { ...offer.pricingSummary, price };
 	return { ...names, statusCode: 200 };

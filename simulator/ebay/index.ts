@@ -1,16 +1,14 @@
 import { operations } from '../../contracts/ebay.json';
 import type { Operation, Rule, Service } from '../types';
 import { authorize, inWorldOfCaller } from './access';
-import { getFulfillmentPolicies, getInventoryLocations, getOptedInPrograms, getPaymentPolicies, getPrivileges, getReturnPolicies, getUser } from './account';
+import { getFulfillmentPolicies, getOptedInPrograms, getPaymentPolicies, getPrivileges, getReturnPolicies, getUser } from './account';
 import { getItem, getRateLimits, search } from './browse';
-import { bulkUpdatePriceQuantity } from './bulk';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
 import { addEvidence, fetchEvidenceContent, getPaymentDispute, uploadEvidenceFile } from './disputes';
 import { failure } from './errors';
 import { getResultFile } from './feeds';
-import { createInventoryLocation, createOrReplaceInventoryItem, deleteInventoryItem, getInventoryItem, getInventoryItems, inInventory } from './inventory';
-import { getOffer, getOffers, publishOffer, updateOffer } from './offers';
+import { inventoryRules } from './inventoryRules';
 import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillments } from './orders';
 import { refuse } from './refusals';
 import { issueRefund } from './refunds';
@@ -22,6 +20,7 @@ import { getTopics } from './topics';
 import { createVideo, getVideo, uploadVideo } from './videos';
 
 const rules: Record<string, Rule<EbayState, EbayCaller>> = {
+	...inventoryRules,
 	'ebay:identity.token': grantToken,
 	'ebay:buy_browse_v1.getItem': getItem,
 	'ebay:buy_browse_v1.search': search,
@@ -54,17 +53,6 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:sell_fulfillment_v1.uploadEvidenceFile': uploadEvidenceFile,
 	'ebay:sell_fulfillment_v1.addEvidence': addEvidence,
 	'ebay:sell_fulfillment_v1.fetchEvidenceContent': fetchEvidenceContent,
-	'ebay:sell_inventory_v1.getInventoryItems': inInventory(getInventoryItems),
-	'ebay:sell_inventory_v1.getInventoryItem': inInventory(getInventoryItem),
-	'ebay:sell_inventory_v1.createOrReplaceInventoryItem': inInventory(createOrReplaceInventoryItem),
-	'ebay:sell_inventory_v1.deleteInventoryItem': inInventory(deleteInventoryItem),
-	'ebay:sell_inventory_v1.bulkUpdatePriceQuantity': inInventory(bulkUpdatePriceQuantity),
-	'ebay:sell_inventory_v1.getOffers': inInventory(getOffers),
-	'ebay:sell_inventory_v1.getOffer': inInventory(getOffer),
-	'ebay:sell_inventory_v1.updateOffer': inInventory(updateOffer),
-	'ebay:sell_inventory_v1.publishOffer': inInventory(publishOffer),
-	'ebay:sell_inventory_v1.getInventoryLocations': inInventory(getInventoryLocations),
-	'ebay:sell_inventory_v1.createInventoryLocation': inInventory(createInventoryLocation),
 };
 
 /** eBay: the token endpoint, what a buyer looks at and puts into the cart, what a seller lists, ships and refunds. */

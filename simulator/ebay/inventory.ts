@@ -48,7 +48,7 @@ export function getInventoryItem({ state, params }: EbayVisit): Answer {
 }
 
 /** What is wrong with an item that is to be written. */
-function itemRefusal(sku: string, { product, availability }: Partial<EbayItem>): Answer | undefined {
+export function itemRefusal(sku: string, { product, availability }: Partial<EbayItem>): Answer | undefined {
 	const { title, aspects = {}, imageUrls = [] } = (product ?? {}) as { title?: string; aspects?: Fields; imageUrls?: string[] };
 	if (sku.length > SKU) return failed(400, 25707);
 	if (title !== undefined && title.length > TITLE) return failed(400, 25709, { fieldName: 'product.title', additionalInfo: `at most ${TITLE} characters` });
@@ -60,35 +60,26 @@ function itemRefusal(sku: string, { product, availability }: Partial<EbayItem>):
 	return quantity < 0 ? failed(400, 25709, { fieldName: 'availability.shipToLocationAvailability.quantity' }) : undefined;
 }
 
+/** Puts an item in the place of the one before; tells by its status whether there was one. */
+export function writeItem({ inventory: { items } }: EbayState, item: EbayItem): number {
+	const status = items.has(item.sku) ? 204 : 201;
+	items.set(item.sku, item);
+	return status;
+}
+
 /** PUT /inventory_item/{sku}: what is not in the body is gone afterwards. */
 export function createOrReplaceInventoryItem({ state, params, headers, body }: EbayVisit): Answer {
 	const { sku } = params;
 	const refusal = itemRefusal(sku, body);
 	if (refusal) return refusal;
-	const { items } = state.inventory;
-	const status = items.has(sku) ? 204 : 201;
-	items.set(sku, { ...body, sku, locale: (headers['content-language'] ?? '').replace('-', '_') });
-	return { status };
+	return { status: writeItem(state, { ...body, sku, locale: (headers['content-language'] ?? '').replace('-', '_') }) };
 }
 
 /** DELETE /inventory_item/{sku}: its offers and listings go with it. */
 export function deleteInventoryItem({ state, params }: EbayVisit): Answer {
-	const { items, offers } = state.inventory;
+	const { items, offers, compatibilities } = state.inventory;
 	if (!items.delete(params.sku)) return failed(404, 25710);
+	compatibilities.delete(params.sku);
 	for (const [offerId, { sku }] of offers) if (sku === params.sku) offers.delete(offerId);
-	return { status: 204 };
-}
-
-const KEY = 36;
-
-/** POST /location/{merchantLocationKey} */
-export function createInventoryLocation({ state, params, body }: EbayVisit): Answer {
-	const { locations } = state.inventory;
-	const { merchantLocationKey: key } = params;
-	if (key.length > KEY) return failed(400, 25800, { fieldName: 'merchantLocationKey' });
-	if (locations.has(key)) return failed(409, 25803, { fieldName: 'merchantLocationKey' });
-	const { postalCode, city, stateOrProvince } = (body.location as { address: Record<string, string | undefined> }).address;
-	if (!postalCode && !(city && stateOrProvince)) return failed(400, 25801, { fieldName: 'location.address.postalCode' });
-	locations.set(key, { locationTypes: ['WAREHOUSE'], merchantLocationStatus: 'ENABLED', ...body });
 	return { status: 204 };
 }

@@ -28,10 +28,38 @@ export interface EbayOffer extends Fields {
 	listing?: { listingId: string; listingStatus: string; soldQuantity: number };
 }
 
+/** Variations that are listed as one. */
+export interface EbayGroup extends Fields {
+	inventoryItemGroupKey: string;
+	variantSKUs: string[];
+	title?: string;
+	imageUrls?: string[];
+	variesBy?: { aspectsImageVariesBy?: string[]; specifications?: unknown[] };
+}
+
+/** A listing that was made elsewhere, in Seller Hub or by the Trading API. */
+export interface EbayForeignListing {
+	listingId: string;
+	sku?: string;
+	title: string;
+	price: string;
+	quantity: number;
+	isAuction: boolean;
+}
+
 export interface EbayInventory {
 	items: Map<string, EbayItem>;
 	offers: Map<string, EbayOffer>;
 	locations: Map<string, Fields>;
+	groups: Map<string, EbayGroup>;
+	/** The vehicles that a part fits, by SKU. */
+	compatibilities: Map<string, Fields>;
+	/** Fulfillment centers by `listing/SKU`. */
+	mappings: Map<string, string[]>;
+	elsewhere: Map<string, EbayForeignListing>;
+	/** How often each listing was changed today, and how often it may be. */
+	revisions: Map<string, number>;
+	revisionLimit: number;
 	/** What an offset counts: eBay's page says pages, most who call it count records. */
 	offsetCounts: 'records' | 'pages';
 }
@@ -106,6 +134,30 @@ const auction = (): EbayOffer => ({
 
 const byKey = <T extends Fields>(records: T[], key: string): Map<string, T> => new Map(records.map((record) => [String(record[key]), record]));
 
+export const GROUP = 'DEMO-GROUP';
+export const CENTER = 'DEMO-CENTER';
+
+/** Two items without an offer of their own yet, and a third one with an offer that could be published. */
+const group = (): EbayGroup => ({
+	inventoryItemGroupKey: GROUP,
+	variantSKUs: [skuOf(3), skuOf(9)],
+	title: 'Demo group',
+	description: 'Demo items in several colors',
+	imageUrls: ['https://i.ebayimg.test/inventory/group.jpg'],
+	aspects: { Brand: ['Demo'] },
+	variesBy: { aspectsImageVariesBy: ['Color'], specifications: [{ name: 'Color', values: ['Blue', 'White'] }] },
+});
+
+/** Listings of before: three that can be taken over, one without a SKU, one auction. */
+const FOREIGN: Array<[serial: number, sku: string | undefined, isAuction?: boolean]> = [
+	...Array.from({ length: 9 }, (_, index): [number, string] => [index + 1, `OLD-${index + 1}`]), [10, undefined], [11, 'OLD-11', true],
+];
+
+const foreign = (): EbayForeignListing[] =>
+	FOREIGN.map(([serial, sku, isAuction = false]) => ({ listingId: String(120000000000 + serial), sku, title: `Old listing ${serial}`, price: (5 + serial).toFixed(2), quantity: serial, isAuction }));
+
+const vehicle = (model: string) => ({ compatibilityProperties: [{ name: 'Make', value: 'Demo' }, { name: 'Model', value: model }, { name: 'Year', value: '2020' }], notes: 'front' });
+
 /** The inventory of the demo member. */
 export function createInventory(): EbayInventory {
 	const serials = Array.from({ length: ITEMS }, (_, index) => index + 1);
@@ -113,7 +165,16 @@ export function createInventory(): EbayInventory {
 	return {
 		items: byKey(serials.map(itemAt), 'sku'),
 		offers: byKey([...serials.slice(0, OFFERED).map(offerAt), auction()], 'offerId'),
-		locations: new Map([[LOCATION, { name: 'Demo warehouse', location: { address }, locationTypes: ['WAREHOUSE'], merchantLocationStatus: 'ENABLED' }]]),
+		locations: new Map([
+			[LOCATION, { name: 'Demo warehouse', location: { address }, locationTypes: ['WAREHOUSE'], merchantLocationStatus: 'ENABLED' }],
+			[CENTER, { name: 'Demo center', location: { address }, locationTypes: ['FULFILLMENT_CENTER'], merchantLocationStatus: 'ENABLED', phone: '555 0100', timeZoneId: 'America/Los_Angeles' }],
+		]),
+		groups: new Map([[GROUP, group()]]),
+		compatibilities: new Map(serials.slice(0, 12).map((serial) => [skuOf(serial), { compatibleProducts: [vehicle('One'), vehicle('Two')] }])),
+		mappings: new Map([1, 2, 4, 5].map((serial) => [`${110000000000 + serial}/${skuOf(serial)}`, [CENTER]])),
+		elsewhere: byKey(foreign() as unknown as Fields[], 'listingId') as unknown as Map<string, EbayForeignListing>,
+		revisions: new Map(),
+		revisionLimit: 250,
 		offsetCounts: 'records',
 	};
 }

@@ -3,7 +3,7 @@ import { entryOf, failed } from './errors';
 import { pagedAnswer } from './inventory';
 import type { EbayVisit } from './inventory';
 import { POLICIES } from './inventorySeed';
-import type { EbayItem, EbayOffer } from './inventorySeed';
+import type { EbayGroup, EbayItem, EbayOffer } from './inventorySeed';
 import { serialOf } from './serial';
 import type { EbayState } from './state';
 import { isLeaf } from './taxonomySeed';
@@ -18,7 +18,7 @@ export function getOffers(visit: EbayVisit): Answer {
 	return found.length > 0 ? pagedAnswer(visit, 'offers', found, { standard: 100, max: 100 }) : failed(404, 25713, { additionalInfo: `SKU ${String(sku)}` });
 }
 
-const unknown = (offerId: string) => failed(404, 25713, { additionalInfo: offerId });
+export const unknown = (offerId: string) => failed(404, 25713, { additionalInfo: offerId });
 
 /** GET /offer/{offerId} */
 export function getOffer({ state, params }: EbayVisit): Answer {
@@ -46,15 +46,26 @@ function offerProblem(state: EbayState, { merchantLocationKey, categoryId, avail
 	return isPrice(price) ? undefined : failed(400, 25003, { additionalInfo: 'a price above 0 is needed' });
 }
 
-/** What a listing needs of its inventory item. */
-function itemProblem(item: EbayItem | undefined): Answer | undefined {
-	const { title, imageUrls } = (item?.product ?? {}) as { title?: string; imageUrls?: string[] };
+/** What a listing needs of its inventory item; a group has a title and pictures for all of its items. */
+function itemProblem(item: EbayItem | undefined, group?: EbayGroup): Answer | undefined {
+	const own = (item?.product ?? {}) as { title?: string; imageUrls?: string[] };
+	const [title, imageUrls] = [own.title ?? group?.title, own.imageUrls ?? group?.imageUrls];
 	if (!title) return failed(400, 25016, { fieldName: 'product.title' });
 	if (!imageUrls?.length) return failed(400, 25014, { additionalInfo: 'product.imageUrls is missing' });
 	return item?.condition ? undefined : failed(400, 25021, { additionalInfo: 'condition is missing' });
 }
 
-const listingProblem = (state: EbayState, offer: EbayOffer) => offerProblem(state, offer) ?? itemProblem(state.inventory.items.get(offer.sku));
+/** What keeps an offer from being listed. */
+export const listingProblem = (state: EbayState, offer: EbayOffer, group?: EbayGroup) => offerProblem(state, offer) ?? itemProblem(state.inventory.items.get(offer.sku), group);
+
+/** Counts a change of a live listing; false when it has had as many as a day allows. */
+export function revise({ inventory: { revisions, revisionLimit } }: EbayState, { listing }: EbayOffer): boolean {
+	if (!listing) return true;
+	const count = (revisions.get(listing.listingId) ?? 0) + 1;
+	if (count > revisionLimit) return false;
+	revisions.set(listing.listingId, count);
+	return true;
+}
 
 /** PUT /offer/{offerId}: replaces all but what makes it this offer; what is live must stay fit to be listed. */
 export function updateOffer({ state, params, body }: EbayVisit): Answer {
@@ -68,6 +79,7 @@ export function updateOffer({ state, params, body }: EbayVisit): Answer {
 	const offer: EbayOffer = { ...kept, offerId, sku, marketplaceId, format, status, ...(listing ? { listing } : {}) };
 	const problem = isLive ? listingProblem(state, offer) : undefined;
 	if (problem) return problem;
+	if (isLive && !revise(state, offer)) return failed(400, 25019, { additionalInfo: 'The listing was revised as often as a day allows' });
 	offers.set(offerId, offer);
 	return isLive && listingStartDate !== undefined ? { status: 200, body: { offerId, warnings: [entryOf(25753)] } } : { status: 204 };
 }
@@ -79,8 +91,13 @@ export function publishOffer({ state, params }: EbayVisit): Answer {
 	if (offer.status === 'PUBLISHED') return failed(400, 25002, { additionalInfo: 'The offer is published already' });
 	const problem = listingProblem(state, offer);
 	if (problem) return problem;
-	const listingId = serialOf(state, 110100000000);
+	return { status: 200, body: { listingId: list(state, offer, serialOf(state, 110100000000)) } };
+}
+
+/** Makes an offer part of a live listing. */
+export function list({ inventory: { revisions } }: EbayState, offer: EbayOffer, listingId: string): string {
 	offer.status = 'PUBLISHED';
 	offer.listing = { listingId, listingStatus: 'ACTIVE', soldQuantity: 0 };
-	return { status: 200, body: { listingId } };
+	revisions.delete(listingId);
+	return listingId;
 }

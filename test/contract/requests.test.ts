@@ -13,6 +13,9 @@ const NOT_OFFERED: Record<string, string> = {
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.password': 'passwords of shoppers are never collected',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.username': 'goes with the password',
+	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body inventoryItemGroupKey': 'the address has it already',
+	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body sku': 'the address has it already',
+	...Object.fromEntries(['', '.engine', '.make', '.model', '.trim', '.year'].map((name) => [`ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body compatibleProducts[].productFamilyProperties${name}`, 'eBay takes it no more'])),
 	'crux:POST /timp/products/items/: body custom_attributes': 'it comes back empty, item_attributes is sent instead',
 };
 
@@ -20,6 +23,10 @@ const NOT_OFFERED: Record<string, string> = {
 const DEMANDED: Record<string, string> = {
 	'ebay:sell_fulfillment_v1.issueRefund: body refundItems[].refundAmount': 'eBay refuses a line without its amount',
 	'ebay:sell_inventory_v1.bulkUpdatePriceQuantity: body requests[].sku': 'results are matched with rows by it',
+	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body variesBy.specifications[].name': 'an aspect is a name with its values',
+	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body variesBy.specifications[].values': 'an aspect is a name with its values',
+	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body compatibleProducts[].compatibilityProperties[].name': 'a property is a name with its value',
+	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body compatibleProducts[].compatibilityProperties[].value': 'a property is a name with its value',
 	...Object.fromEntries(['POST /list/v2/{from_list_id}/move_items', 'PUT /list/v2/{list_id}/item/{item_id}', 'POST /community/v2/{community_id}/recipes', 'PATCH /v1/carts/{cart_id}/items/{item_id}'].map((call) => [`whisk:${call}: body `, 'all that is known of the body is that there is one'])),
 	'whisk:GET /v1/feed: query itemId': 'what this form of the call is about; the other one does without',
 	'whisk:GET /v1/search: query q': 'what this form of the call is about; the other one does without',
@@ -147,7 +154,7 @@ each('%s: nothing is demanded that the contract leaves open', (_, one) => {
 const looksOf = ({ merge, repeat, job }: Operation): Array<{ route: string; version?: string; body?: Verify['body'] }> =>
 	[...(merge ? [{ route: merge.route }] : []), ...(typeof repeat === 'object' && 'verify' in repeat ? [repeat.verify] : []), ...(job ? [{ route: job.route, version: job.version }] : [])];
 
-const bare = (path: string): string => path.replace(/\{\w+\}/g, '{}');
+const bare = (path: string): string => path.split('?')[0].replace(/\{\w+\}/g, '{}');
 const looks = cases.flatMap((one) => looksOf(one.operation).map((look) => [`${one.id} ${look.route}`, one, look] as const));
 
 test.each(looks)('%s: it is a read that the contract knows', (_, { api, operation, version }, { route, version: wanted, body }) => {

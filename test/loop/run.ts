@@ -71,7 +71,7 @@ function looksOf({ api, operation, version }: VersionedRow): string[] {
 	});
 }
 
-const bare = (path: string): string => path.replace(/\{\w+\}/g, '{}');
+const bare = (path: string): string => path.split('?')[0].replace(/\{\w+\}/g, '{}');
 
 /** What a run sent, parted: the calls of the row itself, the reads that go with it, files behind links, and all else. */
 export function partedCalls(row: VersionedRow, sim: Simulator): { own: Call[]; looks: Call[]; links: Call[]; others: Call[] } {

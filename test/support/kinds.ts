@@ -71,7 +71,8 @@ function ownName({ name, field, parent }: Placed, { form }: Context): string {
 function candidatesOf(placed: Placed, context: Context): string[] | undefined {
 	const { row, state, turn, step } = context;
 	const name = ownName(placed, context);
-	const found = existing(state, serviceOf(row), callOf(row.api, row.operation).path, name, below(placed.parent, name), turn ?? step);
+	const { method, path } = callOf(row.api, row.operation);
+	const found = existing(state, serviceOf(row), path, name, below(placed.parent, name), turn ?? step, method);
 	if (found?.length === 0) throw new Error(`${row.id}: nothing exists in the simulator for ${name}`);
 	return found && turn !== undefined ? [found[turn % found.length]] : found;
 }

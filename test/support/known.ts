@@ -2,9 +2,9 @@ import { permissionUuid } from '../../simulator/crux/people';
 import { categoryUuid } from '../../simulator/crux/shapes';
 import { BY_ROLE } from '../../simulator/crux/state';
 import type { CruxLine, CruxOrder, CruxSku } from '../../simulator/crux/state';
+import { inventoryKnown, inventoryNeeded, inventoryWorlds } from './knownInventory';
 import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
 import { TASKS } from '../../simulator/ebay/feeds';
-import { POLICIES } from '../../simulator/ebay/inventorySeed';
 import type { ServiceName, SimulatorState } from '../../simulator/types';
 import { FILE_SIZE } from './files';
 
@@ -38,11 +38,10 @@ const shippable = ({ lines }: CruxOrder): string[] => lines.filter(({ status, de
 const amounts: Find = () => ['0.10', '0.25', '1.00'];
 const countries: Find = () => ['US', 'GB', 'DE'];
 const languages: Find = () => ['en', 'de'];
-const skusOnOffer: Find = ({ ebay }) => [...new Set([...ebay.inventory.offers.values()].map(({ sku }) => sku))];
 
 /**
  * What exists in the simulator, by the API's own name of the parameter or body member, `list[].member` for one of an
- * entry; where one name means different things, by `<path> <name>`.
+ * entry; where one name means different things, by `<path> <name>`, or by `<method> <path> <name>`.
  */
 const KNOWN: Record<ServiceName, Record<string, Find>> = {
 	crux: {
@@ -84,14 +83,10 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 		'/sell/fulfillment/v1/order filter:': () => ['orderfulfillmentstatus:{NOT_STARTED|FULFILLED}'],
 		'lineItems[].quantity': () => ['1'], trackingNumber: () => ['1Z999AA10123456784', 'RB123456785US', 'JD0002233'], shippingCarrierCode: () => ['UPS', 'USPS'],
 		currency: () => ['USD'], orderLevelRefundAmount: amounts, refundAmount: amounts,
-		sku: ({ ebay }) => [...ebay.inventory.items.keys()], offerId: ({ ebay }) => [...ebay.inventory.offers.keys()],
-		'/sell/inventory/v1/offer/{offerId}/publish offerId': ({ ebay }) => [...ebay.inventory.offers.values()].filter(({ status, categoryId }) => status === 'UNPUBLISHED' && categoryId).map(({ offerId }) => offerId),
-		category: () => ['9355'],
 		'product.imageUrls': () => ['https://i.ebayimg.test/1.jpg', 'https://i.ebayimg.test/2.jpg'], country: countries,
-		categoryId: () => ['9355', '20697'], merchantLocationKey: ({ ebay }) => [...ebay.inventory.locations.keys()],
-		'/sell/inventory/v1/location/{merchantLocationKey} merchantLocationKey': () => Array.from({ length: MOST }, (_, index) => `STORE-${index + 1}`),
-		'listingPolicies.fulfillmentPolicyId': () => [POLICIES.fulfillmentPolicyId], 'listingPolicies.paymentPolicyId': () => [POLICIES.paymentPolicyId], 'listingPolicies.returnPolicyId': () => [POLICIES.returnPolicyId],
+		categoryId: () => ['9355', '20697'],
 		availableQuantity: () => ['1', '7', '30'],
+		...inventoryKnown,
 		task_id: () => Object.keys(TASKS),
 		video_id: ({ ebay }) => [...ebay.videos.values()].filter(({ content }) => !content.length).map(({ videoId }) => videoId),
 		'/commerce/media/v1_beta/video/{video_id} video_id': ({ ebay }) => [...ebay.videos.values()].sort((a, b) => b.content.length - a.content.length).map(({ videoId }) => videoId),
@@ -132,8 +127,7 @@ const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => Worl
 			payment_dispute_id: [paymentDisputeId], evidence_id: [evidenceId], file_id: files.map((one) => one.fileId),
 		}))),
 		'/sell/fulfillment/v1/payment_dispute/{payment_dispute_id}': ({ ebay }) => [...ebay.disputes.keys()].map((id) => ({ payment_dispute_id: [id] })),
-		'/sell/inventory/v1/offer': (state) => skusOnOffer(state).map((sku) => ({ sku: [sku], format: ['FIXED_PRICE'], marketplace_id: ['EBAY_US'] })),
-		'/sell/inventory/v1/bulk_update_price_quantity': ({ ebay }) => [...ebay.inventory.offers.values()].filter(({ status }) => status === 'PUBLISHED').map(({ sku, offerId }) => ({ sku: [sku], 'offers.0.offerId': [offerId] })),
+		...inventoryWorlds,
 	},
 };
 
@@ -148,7 +142,7 @@ const EITHER: Record<ServiceName, Record<string, string[][]>> = {
 const NEEDED: Record<ServiceName, Record<string, string[]>> = {
 	crux: { '/discovery/participation/{supplier_uuid}/': ['catalog'] },
 	whisk: { '/products/v1/upsert/batch': ['values.name'] },
-	ebay: { '/sell/inventory/v1/location/{merchantLocationKey}': ['address.postalCode'], '/sell/inventory/v1/bulk_update_price_quantity': ['offer'] },
+	ebay: inventoryNeeded,
 };
 
 /** Groups of places in the body that exclude each other. */
@@ -158,13 +152,13 @@ export const either = (service: ServiceName, path: string): string[][] => EITHER
 export const needed = (service: ServiceName, path: string): string[] => NEEDED[service][path] ?? [];
 
 /** Values that exist in the simulator for a name of the API, which may stand in an object or an entry; undefined where any value will do. */
-export function existing(state: SimulatorState, service: ServiceName, path: string, name: string, below = name, step = 0): string[] | undefined {
+export function existing(state: SimulatorState, service: ServiceName, path: string, name: string, below = name, step = 0, method = ''): string[] | undefined {
 	const worlds = WORLDS[service][path]?.(state) ?? [];
 	const world = worlds.length ? worlds[step % worlds.length] : {};
 	const found = world[below] ?? world[name];
 	if (found) return found;
 	const known = KNOWN[service];
-	const find = known[`${path} ${below}`] ?? known[`${path} ${name}`] ?? known[below] ?? known[name];
+	const find = known[`${method} ${path} ${name}`] ?? known[`${path} ${below}`] ?? known[`${path} ${name}`] ?? known[below] ?? known[name];
 	return find?.(state).slice(0, MOST);
 }
 

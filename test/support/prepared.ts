@@ -1,6 +1,7 @@
 import type { EbayDispute } from '../../simulator/ebay/disputes';
 import type { SimulatorState } from '../../simulator/types';
 import { FILE_SIZE } from './files';
+import { addInventory } from './knownInventory';
 
 const AT = '2026-11-01T10:00:00.000Z';
 const VIDEOS = 12;
@@ -58,5 +59,6 @@ export function prepare(state: SimulatorState): void {
 	addExports(state);
 	addTopics(state);
 	addRequests(state);
+	addInventory(state);
 	for (const dispute of state.ebay.disputes.values()) if (dispute.status !== 'CLOSED') addFiles(dispute);
 }

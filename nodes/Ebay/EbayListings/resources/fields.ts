@@ -1,5 +1,5 @@
 import { toText } from '../../../../engine/checks';
-import { locator, path } from '../../../../engine/fields';
+import { locator, path, text } from '../../../../engine/fields';
 import { FieldProblem } from '../../../../engine/problem';
 import type { List, Picker } from '../../../../engine/types';
 import { labelOf } from '../../fields';
@@ -33,3 +33,17 @@ const offerPicker: Picker = {
 };
 
 export const offerLocator = () => path('offerId', locator({ label: 'Offer', description: 'The offer to work on', picker: offerPicker, placeholder: 'e.g. 36445435465' }));
+
+export const locations: List = { items: 'locations', id: ['merchantLocationKey'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 100, total: 'total', next: 'next', link: 'offset', even: true } };
+
+const locationPicker: Picker = {
+	name: 'searchLocations', route: 'GET /sell/inventory/v1/location', tokens: ['user'], list: locations,
+	label: ({ merchantLocationKey: key, name, merchantLocationStatus: status }) => labelOf(key, name, status), value: ['merchantLocationKey'],
+};
+
+export const locationLocator = (words: { required?: boolean; description?: string } = {}) => locator({ label: 'Location Key', description: 'Your own name of the location', picker: locationPicker, placeholder: 'e.g. warehouse-1', ...words });
+
+/** The SKU of something new, or of a row of a sheet. */
+export const skuText = (description?: string) => text({ label: 'SKU', required: true, placeholder: 'e.g. LAMP-01', description, check: (value) => void toSku(value) });
+
+export const groupKey = () => text({ label: 'Item Group Key', required: true, max: 50, placeholder: 'e.g. SHIRTS-2026', description: 'Your own name of the group of variations' });
