@@ -13,14 +13,15 @@ import { readRecords } from './pages';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
-import { redactAll, secretsIn, secretsOf } from './redact';
+import { redactAll, secretsIn } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { isForPeople } from './rows';
-import { send } from './send';
+import { send, secretsNow } from './send';
 import type { Wire } from './send';
+import { signedIn } from './signIns';
 import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
 
 /** Refusals that one bad value of many can cause; the service has done nothing. */
@@ -41,9 +42,10 @@ interface Run {
  * out, then a pool sends them, and the output keeps the order of the input.
  * @throws NodeOperationError or NodeApiError on the first failure, unless the node continues on failures
  */
-export async function execute(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
+export async function execute(context: IExecuteFunctions, whole: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	if (!count) return [[]];
+	const api = signedIn(context, whole);
 	const operation = findOperation(context, api, resources);
 	const credentials = await context.getCredentials(api.credential);
 	const plans = Array.from({ length: count }, (_, itemIndex) => planItem(context, api, operation, credentials, itemIndex));
@@ -106,7 +108,7 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 	const { memory, outcomes, operation } = run;
 	const open = indexes.filter((index) => !outcomes[index]);
 	if (!open.length) return;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
+	const results = await withoutSecrets(run, operation.gather ? await runGathered(run, open) : [await runSingle(run, open[0])]);
 	open.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
@@ -118,9 +120,9 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 }
 
 /** Hides secrets in failures that come from inside a 2xx answer too: results of single rows, warnings. */
-function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Array<Result<Item[]>> {
+async function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Promise<Array<Result<Item[]>>> {
 	if (results.every(({ ok }) => ok)) return results;
-	const secrets = secretsOf(wire.credentials, api.secrets);
+	const secrets = await secretsNow(wire, api);
 	return results.map((result) => (result.ok ? result : { ok: false, failure: redactAll(result.failure, secrets) }));
 }
 

@@ -10,6 +10,7 @@ import type { Extra } from './request';
 import { Pace } from './retry';
 import { send } from './send';
 import type { Wire } from './send';
+import { notConnected, signedIn } from './signIns';
 import type { Api, Field, Fields, Mapper, Parent, Picker, Resource, Values } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
@@ -43,8 +44,11 @@ export function buildLoadOptions(api: Api, resources: readonly Resource[]): Load
 }
 
 /** Asks the service while someone fills in the form. */
-async function asker(context: ILoadOptionsFunctions, api: Api, tokens?: readonly string[]) {
+async function asker(context: ILoadOptionsFunctions, whole: Api, tokens?: readonly string[]) {
+	const api = signedIn(context, whole);
 	const credentials = await context.getCredentials(api.credential);
+	const unable = notConnected(api, credentials);
+	if (unable) throw nodeError(context.getNode(), unable, 0);
 	const version = api.versions ? String(context.getCurrentNodeParameter('apiVersion') ?? api.versions[0].value) : undefined;
 	const prefix = api.versions?.find(({ value }) => value === version)?.prefix ?? '';
 	const given = api.kinds?.(credentials);

@@ -8,6 +8,7 @@ import { labelled } from './members';
 import { guarded, isBodyJson, readValues, refusal } from './read';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
+import { notConnected } from './signIns';
 import type { Api, ApiVersion, Fields, HttpRequest, Operation, Result, Values } from './types';
 
 /** Seconds to wait for an answer; files take longer. */
@@ -40,7 +41,7 @@ export interface Plan {
 /** Reads and checks everything one item says; sends nothing. */
 export function planItem(context: IExecuteFunctions, api: Api, operation: Operation, credentials: IDataObject, itemIndex: number): Result<Plan> {
 	const version = versionOf(context, api, itemIndex);
-	const suited = checkVersion(api, operation, itemIndex, version) ?? checkKind(api, operation, credentials);
+	const suited = checkVersion(api, operation, itemIndex, version) ?? checkKind(api, operation, credentials) ?? (operation.open ? undefined : notConnected(api, credentials));
 	if (suited) return { ok: false, failure: suited };
 	const read = readValues(context, operation, credentials, itemIndex, version);
 	if (!read.ok) return read;

@@ -3,6 +3,7 @@ import { binaryProperty, detailProperties, keepOtherFields, optionsProperty, rep
 import { versionsOf } from './plan';
 import { isInBody } from './read';
 import { isForPeople } from './rows';
+import { signInProperty } from './signIns';
 import type { Api, Field, Fields, Operation, Resource } from './types';
 
 const byName = <T extends { name: string }>(list: T[]): T[] => [...list].sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -24,7 +25,7 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 	const rows = resources.flatMap((resource) => resource.operations.map((row) => ({ resource: resource.value, row })));
 	const parts = [ownProperties, listProperties, shapeProperties];
 	return [
-		...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
+		...signInProperty(api), ...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
 		...resources.flatMap((one) => perVersion(api, one.operations, [one], ([shown]) => operationProperty(shown))),
 		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row).map((property) => inVersions(api, row, property)) })))),
 		optionsProperty(resources.flatMap(({ operations }) => operations)),

@@ -95,12 +95,25 @@ export interface ApiVersion {
 	description: string;
 }
 
+/** One of several ways to sign in, chosen in the node. */
+export interface SignIn {
+	name: string;
+	value: string;
+	description: string;
+	/** What stands over the API's own under this way. */
+	as: Partial<Pick<Api, 'credential' | 'secrets' | 'kinds' | 'kindHelp' | 'meanings' | 'oAuth2'>>;
+}
+
 export interface Api {
 	/** Name of the service as people know it. */
 	name: string;
 	/** Name of the credential type. */
 	credential: string;
-	/** Credential fields that must never be seen. */
+	/** Ways to sign in where there are several, the usual one first. */
+	signIns?: readonly SignIn[];
+	/** n8n's own OAuth2 signs the requests and renews the token, whatever their host. */
+	oAuth2?: boolean;
+	/** Credential fields that must never be seen; members of one by dot path. */
 	secrets: readonly string[];
 	/** Host used by rows that name none, and all hosts where there are several. */
 	host: string;

@@ -1,5 +1,6 @@
 import type { FaultRule } from './faults';
 import type { Answer, ServiceName, Simulator } from './types';
+import { revokeConsents } from './whisk/oauthState';
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
@@ -16,6 +17,10 @@ const ACTIONS: Record<string, Action> = {
 	},
 	'POST expire-tokens': (simulator, body) => {
 		simulator.expireTokens((body as { service?: ServiceName } | undefined)?.service);
+		return done;
+	},
+	'POST revoke-consents': ({ state }) => {
+		revokeConsents(state.whisk);
 		return done;
 	},
 	'POST faults': (simulator, body) => {

@@ -2,6 +2,8 @@ import { digest, uuidOf } from '../random';
 import type { Fields, Rule, Visit } from '../types';
 import { communityRecipes, createFoods, createProducts, createRetailers } from './catalog';
 import { combine } from './lists';
+import { createOAuth, DEMO_GRANT } from './oauthState';
+import type { WhiskOAuth } from './oauthState';
 import { createWorld } from './world';
 import type { WhiskWorld } from './world';
 
@@ -11,6 +13,9 @@ export interface WhiskToken {
 	kind: WhiskTokenKind;
 	scopes: string[];
 	isExpired: boolean;
+	/** When it ends by itself, and the refresh token of the consent that it stands for. */
+	expires?: number;
+	grant?: string;
 }
 
 export interface WhiskItem {
@@ -90,6 +95,7 @@ export interface WhiskProduct {
 
 export interface WhiskState extends WhiskWorld {
 	tokens: Map<string, WhiskToken>;
+	oauth: WhiskOAuth;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
 	communities: Map<string, WhiskCommunity>;
@@ -196,7 +202,11 @@ export function createWhiskState(seed: number): WhiskState {
 	const shared = communityRecipes();
 	return {
 		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY, ...MORE_COMMUNITIES]),
-		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
+		tokens: new Map([
+			...kinds.map((kind): [string, WhiskToken] => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }]),
+			[DEMO_GRANT.accessToken, { kind: 'user', scopes: [...scopes], isExpired: false, grant: DEMO_GRANT.refreshToken }],
+		]),
+		oauth: createOAuth(scopes),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
 			recipe(SOUP, 'Carrot soup', ['1 onion', '500 g carrots', '1 l stock']),
