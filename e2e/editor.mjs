@@ -169,6 +169,19 @@ export class Editor {
 		return await items.allInnerTexts();
 	}
 
+	/** Opens a saved credential and clicks its Connect button; gives the window that asks for consent. */
+	async openConsent(address) {
+		await this.page.goto(address);
+		const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.page.getByTestId('oauth-not-connected-banner').getByRole('button').first().click()]);
+		await popup.waitForLoadState();
+		return popup;
+	}
+
+	/** Saves a picture of another window that the editor has opened. */
+	async screenshotOf(page, name) {
+		await page.screenshot({ path: path.join(this.screenshots, `${name}.png`), animations: 'disabled' });
+	}
+
 	/** Saves a picture of the window and gives its path. A secret that could be read in it is a fault. */
 	async screenshot(name) {
 		const seen = await this.page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(({ type, value }) => (type === 'password' ? '' : value))].join('\n'));

@@ -32,6 +32,11 @@ function accountsOf({ urls, demo }) {
 	};
 }
 
+/** What a user has who connects an account by OAuth2: an app, and no consent yet. */
+const appsOf = ({ urls, demo }) => ({
+	whisk: { type: 'whiskOAuth2Api', name: 'Whisk OAuth2 (simulator)', data: { environment: 'custom', customUrl: urls.whisk, ...demo.whisk.app } },
+});
+
 async function firstLine(started) {
 	const deadline = Date.now() + 60_000;
 	let over = false;
@@ -56,14 +61,16 @@ export async function startSimulator(port = 0) {
 		await started.stop();
 		throw error;
 	});
-	const control = async (method, name) => {
-		const answer = await fetch(`${described.address}/__simulator/${name}`, { method, headers: { connection: 'close' } });
+	const control = async (method, name, body) => {
+		const answer = await fetch(`${described.address}/__simulator/${name}`, { method, headers: { connection: 'close' }, body: JSON.stringify(body) });
 		if (!answer.ok) throw new Error(`The simulator answered ${answer.status} to ${name}`);
 		return await answer.json();
 	};
 	return {
 		address: described.address,
 		accounts: accountsOf(described),
+		apps: appsOf(described),
+		control,
 		seeds: described.seeds,
 		reset: async () => void (await control('POST', 'reset')),
 		calls: async () => await control('GET', 'calls'),

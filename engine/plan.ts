@@ -45,6 +45,8 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	if (suited) return { ok: false, failure: suited };
 	const read = readValues(context, operation, credentials, itemIndex, version);
 	if (!read.ok) return read;
+	const zero = checkZero(api, operation, read.value, itemIndex);
+	if (zero) return { ok: false, failure: zero };
 	const common = guarded('Options', itemIndex, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
 	const { ownBody, wholeBody, timeout, ...rest } = common.value;
@@ -97,6 +99,17 @@ function checkKind(api: Api, operation: Operation, credentials: IDataObject) {
 	const { tokens } = operation;
 	if (!tokens || !api.kinds || kindOf(api, operation, credentials)) return undefined;
 	return refusal(`${operation.name} needs a ${tokens.join(' or ')} token, which this ${api.name} credential does not give`, api.kindHelp?.(tokens));
+}
+
+const leavesOf = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]);
+
+function checkZero({ name, zeroWord }: Api, { fields }: Operation, values: Values, itemIndex: number) {
+	if (!zeroWord) return undefined;
+	for (const [key, { control }] of Object.entries(fields)) {
+		const found = leavesOf(values[key]).find((value) => typeof value === 'string' && zeroWord.test(value));
+		if (found) return refusal(`'${control.displayName}' holds "${String(found)}" [item ${itemIndex}]`, `${name} gives this word where nothing was said; it cannot be sent. Leave it out, or give another one.`);
+	}
+	return undefined;
 }
 
 function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex: number) {

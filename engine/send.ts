@@ -51,16 +51,17 @@ export async function secretsNow({ caller, credentials }: Wire, { credential, oA
 }
 
 async function attempt(wire: Wire, sending: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {
-	const except401 = { ignore: true as const, except: [401] };
-	const first = await once(wire, sending, request, except401);
-	if (!('statusCode' in first) || first.statusCode !== 401) return first;
+	const { renewOn = [401] } = sending.api;
+	const but = { ignore: true as const, except: renewOn };
+	const first = await once(wire, sending, request, but);
+	if (!('statusCode' in first) || !renewOn.includes(first.statusCode)) return first;
 	// A stream is used up by the first sending: n8n renews the token, but leaves the second sending to us (measured on n8n 2.41).
-	if (first.thrown) return request.parts ? await once(wire, sending, request, except401) : first;
+	if (first.thrown) return request.parts ? await once(wire, sending, request, but) : first;
 	return await once(wire, sending, request, false);
 }
 
-/** n8n writes a token of any other type into the address. */
-const AS_BEARER = { tokenType: 'Bearer' };
+/** n8n writes a token of any other type into the address; a status that may also mean something else renews only a token whose time is over. */
+const AS_BEARER = { tokenType: 'Bearer', skipRefreshWhileTokenIsFresh: true };
 
 async function once({ caller, credentials }: Wire, { api, kind, sign, binary, open }: Sending, request: HttpRequest, ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Raw | NetworkFault> {
 	const { method, url, timeout } = request;
@@ -69,7 +70,7 @@ async function once({ caller, credentials }: Wire, { api, kind, sign, binary, op
 	const options: IHttpRequestOptions = {
 		method, url, timeout, body, headers: { ...headers, ...notes }, encoding: binary ? 'stream' : 'text', returnFullResponse: true, disableFollowRedirect: true, ignoreHttpStatusErrors,
 	};
-	const more = (data: IDataObject) => ({ credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never, ...(api.oAuth2 ? { oauth2: AS_BEARER } : {}) });
+	const more = (data: IDataObject) => ({ credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never, ...(api.oAuth2 ? { oauth2: { ...AS_BEARER, tokenExpiredStatusCode: api.renewOn } } : {}) });
 	const signed = async (data: IDataObject) => await caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, more(data));
 	const answer: Promise<IN8nHttpFullResponse> = open || goesUnsigned(api, credentials, url) ? caller.helpers.httpRequest(options) : withCredentials(credentials, signed);
 	return await answer.then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error, api));

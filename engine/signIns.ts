@@ -25,7 +25,7 @@ export function signedIn(context: Caller, api: Api): Api {
 /** Why nothing can be sent yet: nobody has given consent with this credential. */
 export const notConnected = (api: Api, { oauthTokenData }: IDataObject): Failure | undefined =>
 	api.oAuth2 && !(isObject(oauthTokenData) && oauthTokenData.access_token)
-		? { message: `The ${api.name} credential is not connected to an account`, description: 'Nothing was sent. Open the credential and click Connect my account.', outcome: 'not sent' }
+		? { message: `The ${api.name} credential is not connected to an account`, description: 'Nothing was sent. Open the credential and click Connect.', outcome: 'not sent' }
 		: undefined;
 
 /** Whether a request goes without the credential: n8n's OAuth2 would sign it for any host, and a token is for its own hosts only. */

@@ -101,7 +101,7 @@ export interface SignIn {
 	value: string;
 	description: string;
 	/** What stands over the API's own under this way. */
-	as: Partial<Pick<Api, 'credential' | 'secrets' | 'kinds' | 'kindHelp' | 'meanings' | 'oAuth2'>>;
+	as: Partial<Pick<Api, 'credential' | 'secrets' | 'kinds' | 'kindHelp' | 'meanings' | 'oAuth2' | 'renewOn'>>;
 }
 
 export interface Api {
@@ -113,6 +113,8 @@ export interface Api {
 	signIns?: readonly SignIn[];
 	/** n8n's own OAuth2 signs the requests and renews the token, whatever their host. */
 	oAuth2?: boolean;
+	/** Statuses after which n8n's OAuth2 renews a token that may have expired; 401 unless others are named. */
+	renewOn?: number[];
 	/** Credential fields that must never be seen; members of one by dot path. */
 	secrets: readonly string[];
 	/** Host used by rows that name none, and all hosts where there are several. */
@@ -137,6 +139,8 @@ export interface Api {
 	meanings: Meanings;
 	/** Codes that say for sure that nothing was done, whatever the status. */
 	notDone?: readonly string[];
+	/** A word of a list that says that nothing was said: the service gives it, nobody may send it. */
+	zeroWord?: RegExp;
 	/** Hosts of links in answers that may be fetched, as they end. */
 	fileHosts?: readonly string[];
 }

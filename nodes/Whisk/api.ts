@@ -29,13 +29,15 @@ export const whiskApi: Api = {
 		{
 			name: 'OAuth2', value: 'oAuth2', description: 'The consent of a user, renewed by itself',
 			as: {
-				credential: 'whiskOAuth2Api', oAuth2: true, secrets: ['clientSecret', 'oauthTokenData.access_token', 'oauthTokenData.refresh_token'], kinds: () => ['user'],
+				// the pages of the food database name 403 where all others name 401
+				credential: 'whiskOAuth2Api', oAuth2: true, renewOn: [401, 403], secrets: ['clientSecret', 'oauthTokenData.access_token', 'oauthTokenData.refresh_token'], kinds: () => ['user'],
 				kindHelp: (wanted) => `Set Authentication to 'Access Token' and choose a credential with Token Type ${namesOf(wanted)}.`,
 				meanings: RECONNECT,
 			},
 		},
 	],
 	kindHelp: (wanted) => `Make a credential with Token Type ${namesOf(wanted)}.`,
+	zeroWord: /^[A-Z]+(_[A-Z]+)*_INVALID$/,
 	problem: readProblem,
 	meanings: {
 		400: 'Whisk could not do this with the values given. Check the IDs: both the list and the entry must exist.',

@@ -74,6 +74,20 @@ describe('an access that has expired', () => {
 		expect(list().items.filter(({ name }) => name === 'tea')).toHaveLength(30);
 	});
 
+	test('is renewed where the service says 403, unless its time is not over', async () => {
+		const search = { resource: 'food', operation: 'search', term: 'apple', language: 'en', returnAll: false, limit: 1 };
+		const statuses = () => calls().map(({ status }) => status);
+		used.sim.expireTokens('whisk');
+		const { error, out } = await runNode(job(search, { node: 'whiskFood' }));
+		expect([error, statuses(), renewals()]).toEqual([undefined, [403, 200], [200]]);
+		expect(out.length).toBeGreaterThan(0);
+		used.sim.reset();
+		used.sim.expireTokens('whisk');
+		const fresh = { ...(used.credentials.whiskOAuth2().oauthTokenData as IDataObject), n8n_expires_at: String(Date.now() + 3_600_000) };
+		const ran = await runNode(job(search, { node: 'whiskFood', credential: { ...used.credentials.whiskOAuth2(), oauthTokenData: fresh } as never }));
+		expect([ran.error?.message, statuses(), renewals()]).toEqual(['The token has expired', [403], []]);
+	});
+
 	test('is renewed for a list of the editor', async () => {
 		used.sim.expireTokens('whisk');
 		expect((await runPicker(job(), 'searchShoppingLists')).results).toHaveLength(2);
