@@ -85,7 +85,7 @@ describe('an access that has expired', () => {
 		used.sim.expireTokens('whisk');
 		const fresh = { ...(used.credentials.whiskOAuth2().oauthTokenData as IDataObject), n8n_expires_at: String(Date.now() + 3_600_000) };
 		const ran = await runNode(job(search, { node: 'whiskFood', credential: { ...used.credentials.whiskOAuth2(), oauthTokenData: fresh } as never }));
-		expect([ran.error?.message, statuses(), renewals()]).toEqual(['The token has expired', [403], []]);
+		expect([ran.error?.message, statuses(), renewals()]).toEqual(['The food database does not accept the token', [403], []]);
 	});
 
 	test('is renewed for a list of the editor', async () => {

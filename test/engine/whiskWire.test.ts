@@ -132,6 +132,6 @@ describe('answers', () => {
 });
 
 test('no field asks for a password of a shopper, by its name or by the place it is sent to', () => {
-	const asking = whiskRows.flatMap(({ id, operation }) => allFieldsOf(operation.fields).flatMap(([name, { control, place }]) => (/passw|login|user_?name/i.test(`${name} ${control.displayName} ${'name' in place ? place.name : ''}`) ? [`${id} ${name}`] : [])));
+	const asking = whiskRows.flatMap(({ id, operation }) => allFieldsOf(operation.fields).flatMap(([name, { control, place }]) => (/passw|login|credentials\.(?!oauth)/i.test(`${name} ${control.displayName} ${'name' in place ? place.name : ''}`) ? [`${id} ${name}`] : [])));
 	expect(asking).toEqual([]);
 });
