@@ -173,7 +173,7 @@ export class Editor {
 	async openConsent(address) {
 		await this.page.goto(address);
 		const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.page.getByTestId('oauth-not-connected-banner').getByRole('button').first().click()]);
-		await popup.waitForLoadState();
+		await popup.locator('form').waitFor();
 		return popup;
 	}
 

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { explainWarnings } from './explain';
 import type { Sending } from './explain';
 import { nodeError } from './failure';
+import { fetchLink } from './files';
 import { joinRequests, laneKey, planCalls, splitResults } from './gather';
 import { awaitJob } from './jobs';
 import { isObject, parseJson } from './json';
@@ -16,6 +17,7 @@ import { runPool } from './pool';
 import { redactAll, secretsIn } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
+import { getPath } from './request';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { isForPeople } from './rows';
@@ -161,8 +163,16 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.base));
 	if (!answer.ok) return answer;
 	if (job) memory.begin(index, plan.base, answer);
-	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
+	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : await withPicture(wire, sending, operation, plan, answer.value);
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
+}
+
+/** The answer with the picture that it links to, where that is wanted and there is one. */
+async function withPicture(wire: Wire, sending: Sending, { picture }: Operation, { shape, base }: Plan, answer: Answer): Promise<Result<Answer>> {
+	const link = picture && shape.binaryProperty ? getPath(answer.body, picture) : undefined;
+	if (link === undefined) return { ok: true, value: answer };
+	const got = await fetchLink(wire, sending, link, base);
+	return got.ok ? { ok: true, value: { ...answer, file: got.value.file } } : { ok: false, failure: { ...got.failure, outcome: 'not done' } };
 }
 
 /**

@@ -45,11 +45,12 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	if (suited) return { ok: false, failure: suited };
 	const read = readValues(context, operation, credentials, itemIndex, version);
 	if (!read.ok) return read;
-	const zero = checkZero(api, operation, read.value, itemIndex);
-	if (zero) return { ok: false, failure: zero };
 	const common = guarded('Options', itemIndex, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
 	const { ownBody, wholeBody, timeout, ...rest } = common.value;
+	const given = Object.entries(operation.fields).map(([name, { control }]): [string, unknown] => [control.displayName, read.value[name]]);
+	const zero = checkZero(api, [...given, ['JSON Body', wholeBody], ['Additional Body Fields (JSON)', ownBody]], itemIndex);
+	if (zero) return { ok: false, failure: zero };
 	const { route, host, fields, encoding, binary, fixed, mask } = operation;
 	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
@@ -103,11 +104,11 @@ function checkKind(api: Api, operation: Operation, credentials: IDataObject) {
 
 const leavesOf = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]);
 
-function checkZero({ name, zeroWord }: Api, { fields }: Operation, values: Values, itemIndex: number) {
+function checkZero({ name, zeroWord }: Api, given: Array<[string, unknown]>, itemIndex: number) {
 	if (!zeroWord) return undefined;
-	for (const [key, { control }] of Object.entries(fields)) {
-		const found = leavesOf(values[key]).find((value) => typeof value === 'string' && zeroWord.test(value));
-		if (found) return refusal(`'${control.displayName}' holds "${String(found)}" [item ${itemIndex}]`, `${name} gives this word where nothing was said; it cannot be sent. Leave it out, or give another one.`);
+	for (const [label, value] of given) {
+		const found = leavesOf(value).find((leaf) => typeof leaf === 'string' && zeroWord.test(leaf));
+		if (found) return refusal(`'${label}' holds "${String(found)}" [item ${itemIndex}]`, `${name} gives this word where nothing was said; it cannot be sent. Leave it out, or give another one.`);
 	}
 	return undefined;
 }
@@ -121,7 +122,7 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 	const { list, job, merge, encoding, effect } = operation;
 	const all = list ? isOn('Return All', given('returnAll') ?? false) : true;
 	return {
-		shape: readShape(operation, given),
+		shape: readShape(operation, given, options),
 		limit: all ? undefined : count('Limit', given('limit') ?? 50),
 		failOnWarnings: isOn('Fail on Warnings', options.failOnWarnings ?? false),
 		dryRun: effect !== 'read' && isOn('Dry Run', options.dryRun ?? false),
@@ -136,14 +137,14 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 }
 
 /** What the user wants of the answer; AI agents choose by a parameter of their own. */
-function readShape({ outputs, simplify, binary, job, omit = [] }: Operation, given: (name: string) => unknown): Shape {
+function readShape({ outputs, simplify, binary, job, picture, omit = [] }: Operation, given: (name: string) => unknown, { imageField }: IDataObject): Shape {
 	const detail = simplify && given('detail');
 	const output = outputs ? String(given('output')) : undefined;
 	return {
 		output, omit: [...omit, ...(outputs?.find(({ value }) => value === output)?.omit ?? [])],
 		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
 		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
-		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : undefined,
+		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : picture && !isBlank(imageField) ? String(imageField).trim() : undefined,
 	};
 }
 

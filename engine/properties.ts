@@ -28,7 +28,7 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 		...signInProperty(api), ...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
 		...resources.flatMap((one) => perVersion(api, one.operations, [one], ([shown]) => operationProperty(shown))),
 		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row).map((property) => inVersions(api, row, property)) })))),
-		optionsProperty(resources.flatMap(({ operations }) => operations)),
+		optionsProperty(resources),
 	];
 }
 

@@ -47,6 +47,8 @@ export interface Operation {
 	job?: Job;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
+	/** Dot path, or several with bars between, of the link to a picture in the answer, which can be handed on as a file. */
+	picture?: string;
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;

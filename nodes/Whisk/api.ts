@@ -31,12 +31,14 @@ export const whiskApi: Api = {
 			as: {
 				// the pages of the food database name 403 where all others name 401
 				credential: 'whiskOAuth2Api', oAuth2: true, renewOn: [401, 403], secrets: ['clientSecret', 'oauthTokenData.access_token', 'oauthTokenData.refresh_token'], kinds: () => ['user'],
-				kindHelp: (wanted) => `Set Authentication to 'Access Token' and choose a credential with Token Type ${namesOf(wanted)}.`,
+				kindHelp: (wanted) => `Choose a Whisk API credential (Authentication: Access Token) with Token Type ${namesOf(wanted)}.`,
 				meanings: RECONNECT,
 			},
 		},
 	],
 	kindHelp: (wanted) => `Make a credential with Token Type ${namesOf(wanted)}.`,
+	// where the samples of Whisk's pages have their pictures
+	fileHosts: ['cloudinary.com', 'googleusercontent.com', 'whisk.com'],
 	zeroWord: /^[A-Z]+(_[A-Z]+)*_INVALID$/,
 	problem: readProblem,
 	meanings: {

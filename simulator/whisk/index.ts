@@ -15,7 +15,7 @@ import { getSettings, putSettings } from './mealPlan';
 import { mealRules } from './meals';
 import { oauthFailed, oauthOperations, oauthRules } from './oauth';
 import { postRules } from './posts';
-import { getRecipe } from './recipes';
+import { getRecipe, picture, pictureOperation } from './recipes';
 import { recipeV1Rules } from './recipesV1';
 import { getRetailers } from './retailers';
 import { createWhiskState } from './state';
@@ -31,6 +31,7 @@ const ruleOf: WhiskRules = {
 	'whisk:DELETE /list/v2/{id}/item': clearItems,
 	'whisk:DELETE /list/v2/{list_id}/item/{item_id}': deleteItem,
 	'whisk:GET /recipe/v2/get': getRecipe,
+	[pictureOperation.id]: picture,
 	'whisk:POST /food/v2/search': searchFood,
 	'whisk:GET /mealplan/v2/settings': getSettings,
 	'whisk:PUT /mealplan/v2/settings': putSettings,
@@ -94,7 +95,7 @@ function failure(status: number): Answer {
 /** Whisk: version 2, what exists only in version 1, and Studio. */
 export const whisk: Service<WhiskState, WhiskCaller> = {
 	name: 'whisk',
-	operations: [...(operations as unknown as Operation[]), ...oauthOperations],
+	operations: [...(operations as unknown as Operation[]), ...oauthOperations, pictureOperation],
 	rules,
 	createState: createWhiskState,
 	authorize,

@@ -98,6 +98,8 @@ export interface WhiskState extends WhiskWorld {
 	oauth: WhiskOAuth;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
+	/** Recipes of the user's own. */
+	written: Set<string>;
 	communities: Map<string, WhiskCommunity>;
 	foods: WhiskFood[];
 	mealPlan: { id: string; settings: Fields };
@@ -213,6 +215,7 @@ export function createWhiskState(seed: number): WhiskState {
 			recipe(STEW, 'Winter stew', ['2 onions', '300 g carrots', '400 g beef']),
 			...shared.map((one) => [one.id, one] as const),
 		]),
+		written: new Set(),
 		communities: new Map([
 			[COMMUNITY, { name: 'Weeknight vegetables', recipeIds: shared.map(({ id }) => id) }],
 			[SMALL_COMMUNITY, { name: 'Soups', recipeIds: [SOUP, STEW] }],

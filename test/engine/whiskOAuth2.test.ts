@@ -143,7 +143,7 @@ describe('one clear sentence, no secret and nothing done for', () => {
 
 	test('what no consent of a user can give', async () => {
 		const { json } = await runNode(job({ resource: 'studioProduct', operation: 'getAll', integration: '0f4b8c2d-6a1e-4d35-9c7f-2b8e5a1d3c60' }, { node: 'whiskPublishing', settings: { onError: 'continueRegularOutput' } }));
-		expect(json[0]).toMatchObject({ error: expect.stringContaining('needs a server token'), details: { description: expect.stringContaining("Set Authentication to 'Access Token' and choose a credential with Token Type 'Server Token'") } });
+		expect(json[0]).toMatchObject({ error: expect.stringContaining('needs a server token'), details: { description: expect.stringContaining("Choose a Whisk API credential (Authentication: Access Token) with Token Type 'Server Token'") } });
 		expect(calls()).toEqual([]);
 	});
 });
