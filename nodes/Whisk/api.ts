@@ -56,7 +56,8 @@ export const whiskApi: Api = {
 };
 
 function readProblem(body: IDataObject): Problem {
-	const { error_code: errorCode, code, message, description } = body;
-	const said = message ?? description;
+	// a row of a batch has a name of its own for it
+	const { error_code: errorCode, code, message, description, error_message: ofRow } = body;
+	const said = message ?? description ?? ofRow;
 	return { message: said ? String(said) : undefined, code: (errorCode ?? code) as string | undefined };
 }
