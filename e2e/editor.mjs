@@ -169,6 +169,14 @@ export class Editor {
 		return await items.allInnerTexts();
 	}
 
+	/** Opens a saved credential and clicks its Connect button; gives the window that asks for consent. */
+	async openConsent(address) {
+		await this.page.goto(address);
+		const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.page.getByTestId('oauth-not-connected-banner').getByRole('button').first().click()]);
+		await popup.locator('form').waitFor();
+		return popup;
+	}
+
 	/** Saves a picture of the window, or of another page, and gives its path. A secret that could be read in it is a fault. */
 	async screenshot(name, page = this.page) {
 		const seen = await page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(({ type, value }) => (type === 'password' ? '' : value))].join('\n'));

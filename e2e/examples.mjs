@@ -3,21 +3,28 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from './package-under-test.mjs';
 
-const accountOf = { 'n8n-nodes-crux-whisk-ebay.ebayBuy': 'ebay', 'n8n-nodes-crux-whisk-ebay.whisk': 'whisk' };
+const accountOf = { 'n8n-nodes-crux-whisk-ebay.ebayBuy': 'ebay' };
+const whiskNode = 'n8n-nodes-crux-whisk-ebay.whisk';
 const cruxNode = 'n8n-nodes-crux-whisk-ebay.crux';
 
-/** File name (without .json) and the Crux Connect account that each example is for. */
+/** File name (without .json) and the accounts of Crux Connect and Whisk that each example is for. */
 export const examples = {
 	'stock-update': { crux: 'cruxSupplier' },
 	'discontinued-skus': { crux: 'cruxRetailer' },
-	'tidy-lists-and-cart': { crux: 'cruxRetailer' },
+	'tidy-lists-and-cart': { whisk: 'whisk' },
+	'recipe-to-basket': { whisk: 'whisk' },
+	'meal-plan-to-list': { whisk: 'whisk' },
+	'recipe-intake': { whisk: 'whisk' },
+	'studio-catalogue': { whisk: 'whiskServer' },
+	'community-recipes': { whisk: 'whisk' },
+	'clean-ingredients': { whisk: 'whisk' },
 };
 
 /** Reads an example and chooses the saved credentials in its nodes; `saved` is `{ id, name, type }` by account. */
 export function readExample(name, saved) {
 	const workflow = JSON.parse(readFileSync(path.join(repository, 'examples', `${name}.json`), 'utf8'));
 	const nodes = workflow.nodes.map((node) => {
-		const account = node.type === cruxNode ? examples[name].crux : accountOf[node.type];
+		const account = node.type === cruxNode ? examples[name].crux : node.type.startsWith(whiskNode) ? examples[name].whisk : accountOf[node.type];
 		if (!account) return node;
 		const { id, name: label, type } = saved[account];
 		return { ...node, credentials: { [type]: { id, name: label } } };

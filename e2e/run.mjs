@@ -1,8 +1,9 @@
-// Proves the package on the real n8n, headless: npm run e2e
+// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkConnect } from './checks/connect.mjs';
 import { checkCredentials, holdsNone, secretsOf } from './checks/credentials.mjs';
 import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
@@ -30,11 +31,13 @@ async function prove() {
 	const { url, log } = n8n;
 	const client = new N8nClient(url);
 	await client.setupOwner(owner);
+	if (process.argv.includes('--only-connect')) return await checkConnect(report, { url, owner, client, simulator, log });
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
 	const variations = await checkVariations(report, { client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations });
+	await checkConnect(report, { url, owner, client, simulator, log });
 	await report.check('the log of n8n holds no secret after all this', () => holdsNone(log(), secretsOf(simulator.accounts), 'the log'));
 }
 

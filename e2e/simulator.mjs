@@ -32,6 +32,11 @@ function accountsOf({ urls, demo }) {
 	};
 }
 
+/** What a user has who connects an account by OAuth2: an app, and no consent yet. */
+const appsOf = ({ urls, demo }) => ({
+	whisk: { type: 'whiskOAuth2Api', name: 'Whisk OAuth2 (simulator)', data: { environment: 'custom', customUrl: urls.whisk, ...demo.whisk.app } },
+});
+
 async function firstLine(started) {
 	const deadline = Date.now() + 60_000;
 	let over = false;
@@ -64,6 +69,8 @@ export async function startSimulator(port = 0) {
 	return {
 		address: described.address,
 		accounts: accountsOf(described),
+		apps: appsOf(described),
+		control,
 		seeds: described.seeds,
 		reset: async () => void (await control('POST', 'reset')),
 		revokeConsent: async (seller) => void (await control('POST', 'revoke-consent', { seller })),

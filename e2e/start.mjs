@@ -127,7 +127,7 @@ async function main() {
 		throw error;
 	});
 	state.running.url = n8n.url;
-	await fill(n8n.url, simulator.accounts, state);
+	await fill(n8n.url, { ...simulator.accounts, whiskOAuth2: simulator.apps.whisk }, state);
 	remember(state);
 	show({ url: n8n.url, owner: state.owner, simulator });
 	process.exitCode = await untilStopped(n8n, simulator, state);

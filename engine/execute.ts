@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runGathered } from './bulk';
 import { nodeError } from './failure';
+import { fetchLink } from './files';
 import { callsOf, laneKey, wavesOf } from './gather';
 import { awaitJob } from './jobs';
 import { parseJson } from './json';
@@ -14,27 +15,31 @@ import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
 import { runPool } from './pool';
 import { isPrepared, prepare } from './prepare';
-import { redactAll, secretsIn, secretsOf } from './redact';
+import { redactAll, secretsIn } from './redact';
 import { account, report } from './report';
 import type { Outcomes } from './report';
+import { getPath } from './request';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { isForPeople } from './rows';
+import type { Sending } from './explain';
 import { judged, planAt, sendingOf } from './run';
 import type { Run } from './run';
-import { send } from './send';
+import { secretsNow, send } from './send';
 import type { Wire } from './send';
+import { signedIn } from './signIns';
 import { unitsOf } from './tabular';
 import type { Unit } from './tabular';
-import type { Api, Failure, Item, Operation, Resource, Result } from './types';
+import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
 
 /**
  * Runs the chosen operation for every input item: all parameters are read and checked before the first request goes
  * out, then a pool sends them, and the output keeps the order of the input.
  * @throws NodeOperationError or NodeApiError on the first failure, unless the node continues on failures
  */
-export async function execute(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
+export async function execute(context: IExecuteFunctions, whole: Api, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
 	if (!context.getInputData().length) return [[]];
+	const api = signedIn(context, whole);
 	const { operation, units } = unitsOf(context, findOperation(context, api, resources));
 	const credentials = await context.getCredentials(api.credential);
 	const plans = units.map((unit) => planItem(context, api, operation, credentials, unit));
@@ -107,7 +112,7 @@ async function complete(run: Run, index: number): Promise<void> {
 	if (run.outcomes[index]) return;
 	const settled = await prepare(run, index);
 	if (!settled) return;
-	const [outcome] = withoutSecrets(run, [settled]);
+	const [outcome] = await withoutSecrets(run, [settled]);
 	run.outcomes[index] = outcome;
 	if (outcome.ok) run.memory.keep(index, planAt(run, index).base, outcome);
 	else if (outcome.failure.outcome === 'unknown') run.memory.doubt(index, planAt(run, index).base);
@@ -135,7 +140,7 @@ async function runCall(run: Run, indexes: number[]): Promise<void> {
 async function runItems(run: Run, indexes: number[]): Promise<void> {
 	if (!indexes.length) return;
 	const { memory, outcomes, operation } = run;
-	const results = withoutSecrets(run, operation.gather ? await runGathered(run, indexes) : [await runSingle(run, indexes[0])]);
+	const results = await withoutSecrets(run, operation.gather ? await runGathered(run, indexes) : [await runSingle(run, indexes[0])]);
 	indexes.forEach((index, position) => {
 		const result = results[position];
 		outcomes[index] = result;
@@ -147,9 +152,9 @@ async function runItems(run: Run, indexes: number[]): Promise<void> {
 }
 
 /** Hides secrets in failures that come from inside a 2xx answer too: results of single rows, warnings. */
-function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Array<Result<Item[]>> {
+async function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>): Promise<Array<Result<Item[]>>> {
 	if (results.every(({ ok }) => ok)) return results;
-	const secrets = secretsOf(wire.credentials, api.secrets);
+	const secrets = await secretsNow(wire, api);
 	return results.map((result) => (result.ok ? result : { ok: false, failure: redactAll(result.failure, secrets) }));
 }
 
@@ -181,6 +186,14 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : (run.ready.get(index) ?? plan.base)));
 	if (!answer.ok) return answer;
 	if (job) memory.begin(index, plan.base, answer);
-	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
+	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : await withPicture(wire, sending, operation, plan, answer.value);
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
+}
+
+/** The answer with the picture that it links to, where that is wanted and there is one. */
+async function withPicture(wire: Wire, sending: Sending, { picture }: Operation, { shape, base }: Plan, answer: Answer): Promise<Result<Answer>> {
+	const link = picture && shape.binaryProperty ? getPath(answer.body, picture) : undefined;
+	if (link === undefined) return { ok: true, value: answer };
+	const got = await fetchLink(wire, sending, link, base);
+	return got.ok ? { ok: true, value: { ...answer, file: got.value.file } } : { ok: false, failure: { ...got.failure, outcome: 'not done' } };
 }

@@ -155,7 +155,7 @@ function notJson(statusCode: number, text: string, outcome: Outcome, request: Ht
 
 /** A request without an answer: a refused sign-in, a fault before the service was reached, or a broken connection. */
 export function explainFault({ code, message, signIn }: NetworkFault, { api, effect }: Sending, request: HttpRequest): Failure {
-	if (signIn) return { message, description: `Nothing was sent. Open the ${api.name} credential, correct it and save it: n8n tests it then.`, outcome: 'not sent' };
+	if (signIn) return { message, description: api.oAuth2 ? `Nothing was done. Open the ${api.name} credential and connect it again.` : `Nothing was sent. Open the ${api.name} credential, correct it and save it: n8n tests it then.`, outcome: 'not sent' };
 	const host = hostOf(request);
 	const reason = NEVER_ARRIVED[code ?? ''];
 	if (reason) {

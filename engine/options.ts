@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routeOf } from './request';
-import type { Operation } from './types';
+import type { Operation, Resource } from './types';
 
 const byLabel = (list: INodeProperties[]): INodeProperties[] => [...list].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 /** Options that every operation has, and those that only some have. */
-export function optionsProperty(rows: Operation[]): INodeProperties {
+export function optionsProperty(resources: readonly Resource[]): INodeProperties {
+	const rows = resources.flatMap(({ operations }) => operations);
 	const some = [
+		...resources.flatMap(({ value, operations }) => onlyFor(imageField, operations, ({ picture }) => picture !== undefined).map((one) => ({ ...one, displayOptions: { show: { '/resource': [value], ...one.displayOptions?.show } } }))),
 		...onlyFor(checkEvery, rows, ({ job }) => job !== undefined),
 		...onlyFor(maxJobTime, rows, ({ job }) => job !== undefined),
 		...onlyFor(failOnWarnings, rows, ({ warnings }) => warnings === true),
@@ -17,7 +19,7 @@ export function optionsProperty(rows: Operation[]): INodeProperties {
 	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: byLabel([...commonOptions, ...some]) };
 }
 
-function onlyFor(property: INodeProperties, rows: Operation[], has: (row: Operation) => boolean): INodeProperties[] {
+function onlyFor(property: INodeProperties, rows: readonly Operation[], has: (row: Operation) => boolean): INodeProperties[] {
 	const operations = [...new Set(rows.filter(has).map(({ value }) => value))];
 	if (rows.every(has)) return [property];
 	return operations.length ? [{ ...property, displayOptions: { show: { '/operation': operations } } }] : [];
@@ -60,6 +62,10 @@ export const waitForCompletion: INodeProperties = {
 
 export const binaryProperty: INodeProperties = {
 	displayName: 'Put Output File in Field', name: 'binaryProperty', type: 'string', default: 'data', required: true, hint: 'The name of the output binary field to put the file in',
+};
+
+const imageField: INodeProperties = {
+	displayName: 'Put Image in Field', name: 'imageField', type: 'string', default: 'data', description: 'Fetches the first picture too and hands it on as a file under this name; without a picture there is none',
 };
 
 export const keepOtherFields: INodeProperties = {

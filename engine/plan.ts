@@ -8,6 +8,7 @@ import { labelled } from './members';
 import { at, guarded, isBodyJson, readValues, refusal } from './read';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
+import { notConnected } from './signIns';
 import type { Unit } from './tabular';
 import type { Api, ApiVersion, Failure, Fields, HttpRequest, Operation, Result, Values } from './types';
 
@@ -49,13 +50,16 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	const itemIndex = unit.item;
 	if (unit.refused) return { ok: false, failure: unit.refused };
 	const version = versionOf(context, api, itemIndex);
-	const suited = checkVersion(api, operation, unit, version) ?? checkKind(api, operation, credentials);
+	const suited = checkVersion(api, operation, unit, version) ?? checkKind(api, operation, credentials) ?? (operation.open ? undefined : notConnected(api, credentials));
 	if (suited) return { ok: false, failure: suited };
 	const read = readValues(context, operation, credentials, unit, version);
 	if (!read.ok) return read;
 	const common = guarded('Options', unit, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
 	const { ownBody, wholeBody, timeout, ...rest } = common.value;
+	const given = Object.entries(operation.fields).map(([name, { control }]): [string, unknown] => [control.displayName, read.value[name]]);
+	const zero = checkZero(api, [...given, ['JSON Body', wholeBody], ['Additional Body Fields (JSON)', ownBody]], itemIndex);
+	if (zero) return { ok: false, failure: zero };
 	const { route, host, fields, encoding, binary, fixed, mask } = operation;
 	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
@@ -115,6 +119,17 @@ export function checkKind(api: Api, operation: Operation, credentials: IDataObje
 	return refusal(`${operation.name} needs a ${tokens.join(' or ')} token, which this ${api.name} credential does not give`, api.kindHelp?.(tokens));
 }
 
+const leavesOf = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]);
+
+function checkZero({ name, zeroWord }: Api, given: Array<[string, unknown]>, itemIndex: number) {
+	if (!zeroWord) return undefined;
+	for (const [label, value] of given) {
+		const found = leavesOf(value).find((leaf) => typeof leaf === 'string' && zeroWord.test(leaf));
+		if (found) return refusal(`'${label}' holds "${String(found)}" [item ${itemIndex}]`, `${name} gives this word where nothing was said; it cannot be sent. Leave it out, or give another one.`);
+	}
+	return undefined;
+}
+
 function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex: number) {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	// n8n throws for a parameter that is not shown, unless it is told what stands for it.
@@ -124,7 +139,7 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 	const { list, job, merge, compare, encoding, effect } = operation;
 	const all = list ? isOn('Return All', given('returnAll') ?? false) : true;
 	return {
-		shape: readShape(operation, given),
+		shape: readShape(operation, given, options),
 		limit: all ? undefined : count('Limit', given('limit') ?? 50),
 		failOnWarnings: isOn('Fail on Warnings', options.failOnWarnings ?? false),
 		dryRun: effect !== 'read' && isOn('Dry Run', options.dryRun ?? false),
@@ -141,7 +156,7 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 }
 
 /** What the user wants of the answer; AI agents choose by a parameter of their own. */
-function readShape({ outputs, simplify, binary, job, omit = [] }: Operation, given: (name: string) => unknown): Shape {
+function readShape({ outputs, simplify, binary, job, picture, omit = [] }: Operation, given: (name: string) => unknown, { imageField }: IDataObject): Shape {
 	const detail = simplify && given('detail');
 	const output = outputs ? String(given('output')) : undefined;
 	const chosen = outputs?.find(({ value }) => value === output);
@@ -149,7 +164,7 @@ function readShape({ outputs, simplify, binary, job, omit = [] }: Operation, giv
 		output, rows: chosen?.rows, omit: [...omit, ...(chosen?.omit ?? [])],
 		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
 		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
-		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : undefined,
+		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : picture && !isBlank(imageField) ? String(imageField).trim() : undefined,
 	};
 }
 

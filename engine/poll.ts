@@ -38,14 +38,14 @@ const DAY = 24 * 60 * MINUTE;
 export async function poll(context: IPollFunctions, api: Api, events: readonly TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	const watching = readWatching(context, api, events);
 	const { reads } = watching.event;
-	const lacking = checkKind(api, reads, await context.getCredentials(api.credential));
-	if (lacking) throw nodeError(context.getNode(), lacking, 0);
 	const asking = await asker(context, api, { version: watching.version, tokens: reads.tokens, meanings: reads.meanings, open: reads.open, limits: LIMITS });
+	const lacking = checkKind(asking.api, reads, asking.credentials);
+	if (lacking) throw nodeError(context.getNode(), lacking, 0);
 	if (context.getMode() === 'manual') return await sample(context, watching, asking);
 	return await inTurn(`${String(context.getWorkflow().id)} ${context.getNode().id}`, async () => {
 		const state = context.getWorkflowStaticData('node');
 		const before = state.watch as Remembered | undefined;
-		const of = questionOf(context, api, watching, asking);
+		const of = questionOf(context, watching, asking);
 		const known = before?.of === of ? before : undefined;
 		const { found, remembered } = await look(context, watching, asking, known);
 		state.watch = { of, ...remembered } as never;
@@ -54,7 +54,7 @@ export async function poll(context: IPollFunctions, api: Api, events: readonly T
 }
 
 /** Names what is asked, and of whom: another question, or another account, starts anew. */
-const questionOf = (context: IPollFunctions, api: Api, { event, values, version, lookBack }: Watching, { credentials }: Asker): string =>
+const questionOf = (context: IPollFunctions, { event, values, version, lookBack }: Watching, { api, credentials }: Asker): string =>
 	fingerprintOf(event.value, version, values, lookBack, api.address(credentials, event.reads.host ?? api.host), context.getNode().credentials?.[api.credential]?.id);
 
 /** The records as they are handed on, with what the trigger has to say of them. */

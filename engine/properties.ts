@@ -3,6 +3,7 @@ import { binaryProperty, compareFirst, detailProperties, keepOtherFields, option
 import { versionsOf } from './plan';
 import { isInBody } from './read';
 import { isForPeople } from './rows';
+import { signInProperty } from './signIns';
 import { TABLES } from './tabular';
 import type { Api, Field, Fields, Operation, Resource } from './types';
 
@@ -25,10 +26,10 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 	const rows = resources.flatMap((resource) => resource.operations.map((row) => ({ resource: resource.value, row })));
 	const parts = [ownProperties, listProperties, shapeProperties];
 	return [
-		...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
+		...signInProperty(api), ...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
 		...resources.flatMap((one) => perVersion(api, one.operations, [one], ([shown]) => operationProperty(shown))),
 		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row).map((property) => inVersions(api, row, property)) })))),
-		optionsProperty(resources.flatMap(({ operations }) => operations)),
+		optionsProperty(resources),
 	];
 }
 

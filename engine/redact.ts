@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from './json';
+import { getPath } from './request';
 import type { Fields, Values } from './types';
 
 const SCHEMES = /\b(Bearer|Basic|Token|IAF)\s+[^\s"',;}]{6,}/gi;
@@ -7,7 +8,7 @@ const MASK = '***';
 
 /** Every text that a credential keeps secret, the members of JSON texts among them. */
 export function secretsOf(credentials: IDataObject, names: readonly string[]): string[] {
-	return names.flatMap((name) => [credentials[name], ...inside(credentials[name])]).filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4);
+	return names.map((name) => getPath(credentials, name)).flatMap((value) => [value, ...inside(value)]).filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4);
 }
 
 /** What was given for the fields that keep their value secret, those in collections too. */

@@ -7,7 +7,9 @@ import { parseJson } from './json';
 import { redactAll, secretsIn, secretsOf } from './redact';
 import { withRetries } from './retry';
 import type { Pace, Try } from './retry';
-import type { Answer, Caller, HttpRequest, Result } from './types';
+import { goesUnsigned, renewalFault } from './signIns';
+import type { OAuthError } from './signIns';
+import type { Answer, Api, Caller, HttpRequest, Result } from './types';
 
 /** What all requests of one run share. */
 export interface Wire {
@@ -39,17 +41,27 @@ async function tryOnce(wire: Wire, sending: Sending, request: HttpRequest): Prom
 	if (got && 'body' in got) return { raw: told, result: { ok: true, value: got } };
 	const raw = got ?? told;
 	const failure = 'statusCode' in raw ? explainAnswer(raw, sending, request) : explainFault(raw, sending, request);
-	return { raw, result: { ok: false, failure: redactAll(failure, [...secretsOf(wire.credentials, sending.api.secrets), ...secretsIn(sending.fields, sending.values)]) } };
+	return { raw, result: { ok: false, failure: redactAll(failure, [...(await secretsNow(wire, sending.api)), ...secretsIn(sending.fields, sending.values)]) } };
+}
+
+/** What must not be seen: n8n's OAuth2 keeps a renewed token to itself, so the credential is read anew. */
+export async function secretsNow({ caller, credentials }: Wire, { credential, oAuth2, secrets }: Api): Promise<string[]> {
+	const known = secretsOf(credentials, secrets);
+	return oAuth2 ? [...known, ...secretsOf(await caller.getCredentials(credential), secrets)] : known;
 }
 
 async function attempt(wire: Wire, sending: Sending, request: HttpRequest): Promise<Raw | NetworkFault> {
-	const except401 = { ignore: true as const, except: [401] };
-	const first = await once(wire, sending, request, except401);
-	if (!('statusCode' in first) || first.statusCode !== 401) return first;
+	const { renewOn = [401] } = sending.api;
+	const but = { ignore: true as const, except: renewOn };
+	const first = await once(wire, sending, request, but);
+	if (!('statusCode' in first) || !renewOn.includes(first.statusCode)) return first;
 	// A stream is used up by the first sending: n8n renews the token, but leaves the second sending to us (measured on n8n 2.41).
-	if (first.thrown) return request.parts ? await once(wire, sending, request, except401) : first;
+	if (first.thrown) return request.parts ? await once(wire, sending, request, but) : first;
 	return await once(wire, sending, request, false);
 }
+
+/** n8n writes a token of any other type into the address; a status that may also mean something else renews only a token whose time is over. */
+const AS_BEARER = { tokenType: 'Bearer', skipRefreshWhileTokenIsFresh: true };
 
 async function once({ caller, credentials }: Wire, { api, kind, sign, binary, open }: Sending, request: HttpRequest, ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Raw | NetworkFault> {
 	const { method, url, timeout } = request;
@@ -58,9 +70,10 @@ async function once({ caller, credentials }: Wire, { api, kind, sign, binary, op
 	const options: IHttpRequestOptions = {
 		method, url, timeout, body, headers: { ...headers, ...notes }, encoding: binary ? 'stream' : 'text', returnFullResponse: true, disableFollowRedirect: true, ignoreHttpStatusErrors,
 	};
-	const signedIn = async (data: IDataObject) => await caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, { credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never });
-	const answer: Promise<IN8nHttpFullResponse> = open ? caller.helpers.httpRequest(options) : withCredentials(credentials, signedIn);
-	return await answer.then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error));
+	const more = (data: IDataObject) => ({ credentialsDecrypted: { id: '', name: '', type: api.credential, data } as never, ...(api.oAuth2 ? { oauth2: { ...AS_BEARER, tokenExpiredStatusCode: api.renewOn } } : {}) });
+	const signed = async (data: IDataObject) => await caller.helpers.httpRequestWithAuthentication.call(caller, api.credential, options, more(data));
+	const answer: Promise<IN8nHttpFullResponse> = open || goesUnsigned(api, credentials, url) ? caller.helpers.httpRequest(options) : withCredentials(credentials, signed);
+	return await answer.then(({ statusCode, headers: received, body: content }) => toRaw(caller, statusCode, received, content), async (error: HttpError) => await fromError(caller, error, api));
 }
 
 /**
@@ -84,15 +97,16 @@ async function toRaw(caller: Caller, statusCode: number, headers: IDataObject, b
 
 const isStream = (body: unknown): body is Stream => typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 
-interface HttpError extends Error {
-	code?: string;
+interface HttpError extends OAuthError {
 	cause?: HttpError;
 	response?: { status: number; headers?: IDataObject; data?: unknown };
 }
 
 /** What a thrown error of n8n's helper holds: the answer behind it, a refused sign-in, or a network fault. */
-async function fromError(caller: Caller, error: HttpError): Promise<Raw | NetworkFault> {
+async function fromError(caller: Caller, error: HttpError, api: Api): Promise<Raw | NetworkFault> {
 	const cause = error.cause ?? error;
+	const renewal = renewalFault(api, cause);
+	if (renewal) return renewal;
 	// An answer that breaks off comes as an error which holds a response of status 200 (measured on n8n 2.41).
 	if (!cause.response || cause.response.status < 300) return { code: cause.code, message: cause.message, signIn: cause.name === 'SignInError' };
 	const { status, headers = {}, data } = cause.response;

@@ -6,6 +6,7 @@ import { versionsOf } from './plan';
 import { MOST_LOOK_BACK, poll } from './poll';
 import { fieldProperty, versionProperty } from './properties';
 import { leftEmpty } from './fields';
+import { signInProperty } from './signIns';
 import type { Api, Operation, Resource } from './types';
 
 export interface TriggerTable {
@@ -24,7 +25,7 @@ export function defineTrigger(api: Api, events: readonly TriggerEvent[]): Trigge
 	const resources = [{ operations: events }];
 	return {
 		api, events,
-		properties: [...versionProperty(api), ...eventProperties(api, events), ...fieldProperties(events), ...commonProperties(events)],
+		properties: [...signInProperty(api), ...versionProperty(api), ...eventProperties(api, events), ...fieldProperties(events), ...commonProperties(events)],
 		methods: { listSearch: buildListSearch(api, resources), loadOptions: buildLoadOptions(api, resources) },
 		poll: async (context) => await poll(context, api, events),
 	};

@@ -51,6 +51,8 @@ export interface Operation {
 	parts?: Parts;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
+	/** Dot path, or several with bars between, of the link to a picture in the answer, which can be handed on as a file. */
+	picture?: string;
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;
@@ -99,12 +101,27 @@ export interface ApiVersion {
 	description: string;
 }
 
+/** One of several ways to sign in, chosen in the node. */
+export interface SignIn {
+	name: string;
+	value: string;
+	description: string;
+	/** What stands over the API's own under this way. */
+	as: Partial<Pick<Api, 'credential' | 'secrets' | 'kinds' | 'kindHelp' | 'meanings' | 'oAuth2' | 'renewOn'>>;
+}
+
 export interface Api {
 	/** Name of the service as people know it. */
 	name: string;
 	/** Name of the credential type. */
 	credential: string;
-	/** Credential fields that must never be seen. */
+	/** Ways to sign in where there are several, the usual one first. */
+	signIns?: readonly SignIn[];
+	/** n8n's own OAuth2 signs the requests and renews the token, whatever their host. */
+	oAuth2?: boolean;
+	/** Statuses after which n8n's OAuth2 renews a token that may have expired; 401 unless others are named. */
+	renewOn?: number[];
+	/** Credential fields that must never be seen; members of one by dot path. */
 	secrets: readonly string[];
 	/** Host used by rows that name none, and all hosts where there are several. */
 	host: string;
@@ -128,6 +145,8 @@ export interface Api {
 	meanings: Meanings;
 	/** Codes that say for sure that nothing was done, whatever the status. */
 	notDone?: readonly string[];
+	/** A word of a list that says that nothing was said: the service gives it, nobody may send it. */
+	zeroWord?: RegExp;
 	/** Hosts of links in answers that may be fetched, as they end. */
 	fileHosts?: readonly string[];
 }

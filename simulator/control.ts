@@ -1,6 +1,7 @@
 import { DEMO_SELLER, revokeConsent } from './ebay/sellers';
 import type { FaultRule } from './faults';
 import type { Answer, ServiceName, Simulator } from './types';
+import { revokeConsents } from './whisk/oauthState';
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
@@ -21,6 +22,10 @@ const ACTIONS: Record<string, Action> = {
 	},
 	'POST revoke-consent': ({ state }, body) => {
 		revokeConsent(state.ebay, (body as { seller?: string } | undefined)?.seller ?? DEMO_SELLER);
+		return done;
+	},
+	'POST revoke-consents': ({ state }) => {
+		revokeConsents(state.whisk);
 		return done;
 	},
 	'POST faults': (simulator, body) => {

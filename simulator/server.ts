@@ -16,6 +16,7 @@ import type { FaultRule } from './faults';
 import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
 import { whisk } from './whisk';
+import { DEMO_CLIENT, DEMO_GRANT } from './whisk/oauthState';
 import { demoToken } from './whisk/state';
 
 export type { FaultKind, FaultRule } from './faults';
@@ -47,7 +48,7 @@ function demoOf(state: SimulatorState): Demo {
 	return {
 		cruxRetailer: login('RETAILER'),
 		cruxSupplier: login('SUPPLIER'),
-		whisk: { userToken: demoToken('user'), serverToken: demoToken('server'), clientToken: demoToken('client') },
+		whisk: { userToken: demoToken('user'), serverToken: demoToken('server'), clientToken: demoToken('client'), app: { ...DEMO_CLIENT }, consent: { ...DEMO_GRANT } },
 		ebay: { clientId: id, clientSecret: secret, ruName, refreshToken: DEMO_REFRESH_TOKEN, marketplace: state.ebay.marketplaces[0], signingKey: { privateKey, jwe } },
 	};
 }

@@ -15,6 +15,7 @@ GET    /__simulator/calls           every call so far, secrets replaced
 POST   /__simulator/reset           start over with fresh data
 POST   /__simulator/expire-tokens   end all tokens, or those of {"service": "crux"}
 POST   /__simulator/revoke-consent  an eBay member withdraws the consent: {"seller": "demo_shop"}
+POST   /__simulator/revoke-consents a user of Whisk takes the consents back
 POST   /__simulator/faults          let calls fail: {"path": "/timp/orders/", "kind": "status", "status": 503, "count": 2}
 DELETE /__simulator/faults          stop letting calls fail
 `;
@@ -43,6 +44,8 @@ Whisk    ${urls.whisk}
   User token     ${whisk.userToken}   (Bearer)
   Server token   ${whisk.serverToken}   (Token)
   Client token   ${whisk.clientToken}   (Token)
+  Client ID      ${whisk.app.clientId}   (OAuth2)
+  Client secret  ${whisk.app.clientSecret}
 
 eBay     ${urls.ebay}/<production host>, such as ${urls.ebay}/api.ebay.com
   Client ID       ${ebay.clientId}

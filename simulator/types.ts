@@ -148,7 +148,7 @@ export interface Login {
 export interface Demo {
 	cruxRetailer: Login;
 	cruxSupplier: Login;
-	whisk: { userToken: string; serverToken: string; clientToken: string };
+	whisk: { userToken: string; serverToken: string; clientToken: string; app: { clientId: string; clientSecret: string }; consent: { accessToken: string; refreshToken: string } };
 	ebay: { clientId: string; clientSecret: string; ruName: string; refreshToken: string; marketplace: string; signingKey: { privateKey: string; jwe: string } };
 }
 

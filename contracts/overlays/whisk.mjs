@@ -1,6 +1,42 @@
 // Corrections of Whisk; see ../overlays.mjs.
 
+/** A page that the catalogue knew by its name only, found in a public copy later. */
+const found = (page, { method, path, ...record }) => ({
+	id: `whisk:${method} ${path}`, method, path, version: 'v2', host: 'api.whisk.com', token: ['user'], success: [200], empty204: false, errors: {}, inferred: [], source: `https://docs.whisk.com/${page}`, date: '2026-11-22', certainty: 'full', ...record,
+});
+
+const SIGN_IN_CODES = { 401: ['auth.tokenNotFound', 'auth.tokenExpired', 'auth.tokenInvalid', 'auth.tokenRequired'], 500: [] };
+const ID = { type: 'string', required: true };
+
 export const whiskOverlays = [
+	{
+		name: 'found-later',
+		service: 'whisk',
+		reason: 'the catalogue knows these by name only; their pages were found in public copies. Two pages describe the one route that updates a recipe; that of the categories says POST, its own sample and the older page GET; the likes name their members as a body, which a GET has not',
+		add: [
+			found('master/api/recipes/recipe-categories', {
+				method: 'GET', path: '/v1/recipes/categories', api: 'Recipe', version: 'v1', host: 'graph.whisk.com', token: ['server', 'user'],
+				query: { country: { type: 'string' }, limit: { type: 'integer' }, after: { type: 'string', documented: false } },
+				answer: { categories: 'array', paging: 'object' }, inferred: ['method', 'query.after'],
+			}),
+			found('api/recipes/user-recipes-and-collections/update-user-recipe', {
+				method: 'PUT', path: '/v1/{recipe_id}', api: 'User Recipe', version: 'v1', host: 'graph.whisk.com',
+				params: { recipe_id: ID }, query: { fields: { type: 'array', items: 'string', enum: ['normalizedIngredients', 'instructions', 'nutrition'] } },
+				body: {
+					'payload.name': ID, 'payload.description': { type: 'string' }, 'payload.servings': { type: 'number' }, 'payload.durations': { type: 'object' }, 'payload.source': { type: 'object' },
+					'payload.ingredients[].text': ID, 'payload.ingredients[].group': { type: 'string' }, 'payload.images': { type: 'array', items: 'object' }, 'payload.images[].url': { type: 'string' },
+					'payload.instructions.steps[].text': ID, 'payload.instructions.steps[].group': { type: 'string' }, 'payload.instructions.steps[].images': { type: 'array' },
+				},
+				answer: { recipe: 'any', status: 'any' },
+			}),
+			found('api/posts-and-reviews/get-post-by-id', { method: 'GET', path: '/v2/posts/{post_id}', api: 'Post', params: { post_id: ID }, errors: SIGN_IN_CODES, answer: { post: 'object' }, certainty: 'partial' }),
+			found('api/posts-and-reviews/users-who-liked-a-post-or-reply', {
+				method: 'GET', path: '/v2/reaction/users', api: 'Post', errors: SIGN_IN_CODES, certainty: 'partial',
+				query: Object.fromEntries(['target.post', 'target.reply', 'paging.cursors.after', 'paging.cursors.before'].map((name) => [name, { type: 'string' }]).concat([['paging.limit', { type: 'integer' }]])),
+				answer: { users: 'array', paging: 'object' }, inferred: ['query', 'answer.paging'],
+			}),
+		],
+	},
 	{
 		name: 'recipe-fields-open',
 		reason: 'the page lists fewer values than the reference counts',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 const prefix = 'n8n-nodes-crux-whisk-ebay';
 const nodes = ['crux', 'whisk', 'ebayBuy', 'ebayCommunication', 'ebayFeeds', 'ebayListings', 'ebayOrders', 'whiskFood', 'whiskPublishing'];
-const credentials = ['cruxApi', 'whiskApi', 'ebayApi'];
+const credentials = ['cruxApi', 'whiskApi', 'whiskOAuth2Api', 'ebayApi'];
 
 async function listOf(client, file) {
 	const { status, body } = await client.request('GET', `/types/${file}.json`);

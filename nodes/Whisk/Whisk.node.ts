@@ -15,7 +15,10 @@ export class Whisk implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whiskApi', required: true }],
+		credentials: [
+			{ name: 'whiskApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
+			{ name: 'whiskOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+		],
 		properties: whisk.properties,
 	};
 

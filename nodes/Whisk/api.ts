@@ -2,6 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api, Problem } from '../../engine/types';
 import { WHISK_HOSTS, whiskAddress } from './address';
 
+/** Names of the token types as the credential shows them. */
+const TOKEN_TYPES: Record<string, string> = { client: 'Client Token', server: 'Server Token', user: 'User Access Token' };
+const namesOf = (kinds: readonly string[]): string => kinds.map((kind) => `'${TOKEN_TYPES[kind]}'`).join(' or ');
+
+/** What to do about a token that n8n itself holds. */
+const RECONNECT = {
+	401: 'Whisk does not accept the access of this credential, nor did renewing it help. Open the credential and connect it again.',
+	'auth.tokenNotFound': 'Whisk does not know the access of this credential. Open the credential and connect it again.',
+	'auth.tokenExpired': 'The access has expired, and renewing it did not help. Open the credential and connect it again.',
+	'auth.tokenInvalid': 'The access is not valid for this. Open the credential, check Scope, and connect it again.',
+	403: 'This access may not do this. Ask Whisk for the scope that it needs, put it into Scope of the credential, and connect it again.',
+};
+
 /** Whisk version 2; errors come as JSON but for 500, which is plain text. */
 export const whiskApi: Api = {
 	name: 'Whisk',
@@ -11,7 +24,22 @@ export const whiskApi: Api = {
 	hosts: WHISK_HOSTS,
 	address: whiskAddress,
 	kinds: ({ accessType }) => [String(accessType)],
-	kindHelp: (wanted) => `Make a credential with Token Type '${wanted.map((kind) => kind[0].toUpperCase() + kind.slice(1)).join("' or '")}'.`,
+	signIns: [
+		{ name: 'Access Token', value: 'accessToken', description: 'A token that Whisk gave, of any type', as: {} },
+		{
+			name: 'OAuth2', value: 'oAuth2', description: 'The consent of a user, renewed by itself',
+			as: {
+				// the pages of the food database name 403 where all others name 401
+				credential: 'whiskOAuth2Api', oAuth2: true, renewOn: [401, 403], secrets: ['clientSecret', 'oauthTokenData.access_token', 'oauthTokenData.refresh_token'], kinds: () => ['user'],
+				kindHelp: (wanted) => `Choose a Whisk API credential (Authentication: Access Token) with Token Type ${namesOf(wanted)}.`,
+				meanings: RECONNECT,
+			},
+		},
+	],
+	kindHelp: (wanted) => `Make a credential with Token Type ${namesOf(wanted)}.`,
+	// where the samples of Whisk's pages have their pictures
+	fileHosts: ['cloudinary.com', 'googleusercontent.com', 'whisk.com'],
+	zeroWord: /^[A-Z]+(_[A-Z]+)*_INVALID$/,
 	problem: readProblem,
 	meanings: {
 		400: 'Whisk could not do this with the values given. Check the IDs: both the list and the entry must exist.',
@@ -28,7 +56,8 @@ export const whiskApi: Api = {
 };
 
 function readProblem(body: IDataObject): Problem {
-	const { error_code: errorCode, code, message, description } = body;
-	const said = message ?? description;
+	// a row of a batch has a name of its own for it
+	const { error_code: errorCode, code, message, description, error_message: ofRow } = body;
+	const said = message ?? description ?? ofRow;
 	return { message: said ? String(said) : undefined, code: (errorCode ?? code) as string | undefined };
 }

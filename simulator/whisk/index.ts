@@ -13,8 +13,9 @@ import { deleteItem, getList, getLists } from './lists';
 import { addItems, clearItems, createList } from './listWrites';
 import { getSettings, putSettings } from './mealPlan';
 import { mealRules } from './meals';
+import { oauthFailed, oauthOperations, oauthRules } from './oauth';
 import { postRules } from './posts';
-import { getRecipe } from './recipes';
+import { getRecipe, picture, pictureOperation } from './recipes';
 import { recipeV1Rules } from './recipesV1';
 import { getRetailers } from './retailers';
 import { createWhiskState } from './state';
@@ -30,6 +31,7 @@ const ruleOf: WhiskRules = {
 	'whisk:DELETE /list/v2/{id}/item': clearItems,
 	'whisk:DELETE /list/v2/{list_id}/item/{item_id}': deleteItem,
 	'whisk:GET /recipe/v2/get': getRecipe,
+	[pictureOperation.id]: picture,
 	'whisk:POST /food/v2/search': searchFood,
 	'whisk:GET /mealplan/v2/settings': getSettings,
 	'whisk:PUT /mealplan/v2/settings': putSettings,
@@ -38,7 +40,7 @@ const ruleOf: WhiskRules = {
 	'whisk:POST /products/v1/upsert/batch': upsertProducts,
 	'whisk:PUT /integrations/v1/add': addIntegration,
 	'whisk:GET /recipes/v1/get/batch': getRecipes,
-	...cartRules, ...collectionRules, ...communityRules, ...dictionaryRules, ...healthRules, ...listRules, ...mealRules, ...postRules, ...recipeV1Rules, ...userRules,
+	...cartRules, ...collectionRules, ...communityRules, ...dictionaryRules, ...healthRules, ...listRules, ...mealRules, ...oauthRules, ...postRules, ...recipeV1Rules, ...userRules,
 };
 
 /** The zero value of an enum, anywhere in a request. */
@@ -59,7 +61,7 @@ const STUDIO = 'api.studio.whisk.com';
 /** The pages of Studio name the server token and print Bearer in their samples: it takes both. */
 const isSchemeOf = (kind: WhiskCaller['kind'], scheme: string, { host }: Operation) => scheme === SCHEMES[kind] || (host === STUDIO && scheme === 'Bearer');
 
-function authorize(state: WhiskState, operation: Operation, { headers }: SimulatedRequest): Authorized<WhiskCaller> {
+function authorize(state: WhiskState, operation: Operation, { headers }: SimulatedRequest, now: number): Authorized<WhiskCaller> {
 	const { authorization } = headers;
 	// what is public asks for no token; one that comes nevertheless is not looked at
 	if (!operation.token.length) return { caller: { kind: 'client' } };
@@ -70,14 +72,15 @@ function authorize(state: WhiskState, operation: Operation, { headers }: Simulat
 	const token = state.tokens.get(text);
 	const isFit = token && isSchemeOf(token.kind, scheme, operation) && operation.token.includes(token.kind);
 	if (!isFit) return refusal('auth.tokenInvalid');
-	if (token.isExpired) return refusal('auth.tokenExpired');
+	if (token.isExpired || (token.expires !== undefined && token.expires <= now)) return refusal('auth.tokenExpired');
 	const lacking = operation.scopes?.find((scope) => token.kind === 'user' && !token.scopes.includes(scope));
 	// no page says what a missing scope gives: 403 is the inferred answer
 	return lacking ? { refusal: refused(403, 'auth.scopeMissing', `The token lacks the scope ${lacking}`) } : { caller: { kind: token.kind } };
 }
 
 /** No page shows 404 or 405: the shape of 400 is taken for them. */
-function refuse(problem: Problem): Answer {
+function refuse(problem: Problem, operation?: Operation): Answer {
+	if (operation?.id.startsWith('whisk:oauth')) return oauthFailed(400, 'invalid_request', describe(problem));
 	if (problem.kind === 'unknown-route') return refused(404, 'route.notFound', describe(problem));
 	if (problem.kind === 'wrong-method') return refused(405, 'route.methodNotAllowed', describe(problem));
 	return refused(400, 'request.invalid', describe(problem));
@@ -92,7 +95,7 @@ function failure(status: number): Answer {
 /** Whisk: version 2, what exists only in version 1, and Studio. */
 export const whisk: Service<WhiskState, WhiskCaller> = {
 	name: 'whisk',
-	operations: operations as unknown as Operation[],
+	operations: [...(operations as unknown as Operation[]), ...oauthOperations, pictureOperation],
 	rules,
 	createState: createWhiskState,
 	authorize,

@@ -7,6 +7,7 @@ import type { WhiskRules, WhiskState, WhiskVisit } from './state';
 import type { WhiskPost } from './world';
 
 const unknown = (id: string) => refused(400, 'post.notFound', `No post ${id}`);
+const FANS = 12;
 /** The replies that there are. */
 export const REPLIES = ['5b0c7d1e9f3a4c71', '5b0c7d1e9f3a4c72'];
 
@@ -58,6 +59,16 @@ function like({ state, body }: WhiskVisit): Answer {
 	return ok({});
 }
 
+/** GET /v2/reaction/users: the user, if this one likes it, and some who always do. */
+function likes({ state, query }: WhiskVisit): Answer {
+	const { 'target.post': post, 'target.reply': reply } = query as Record<string, string | undefined>;
+	if ((post === undefined) === (reply === undefined)) return refused(400, 'target.invalid', 'One of post and reply is needed');
+	if (post === undefined ? !REPLIES.includes(reply!) : !state.posts.has(post)) return unknown(String(post ?? reply));
+	const own = state.reactions.get(String(post ?? reply)) ? [state.profile] : [];
+	const users = [...own, ...Array.from({ length: FANS }, (_, index) => ({ id: `fan-${index + 1}`, username: `fan${index + 1}` }))];
+	return pageV2(users, query, (rows) => ({ users: rows.map(({ id, username }) => ({ id, username, first_name: 'Kim', last_name: 'Cook' })) }));
+}
+
 function report(visit: WhiskVisit, id: string, isThere: boolean): Answer {
 	if (!isThere) return unknown(id);
 	visit.state.reports.push({ id, ...(visit.body.report_info as Fields) });
@@ -77,6 +88,8 @@ function profileRecipes({ state, params: { user_id: id }, query }: WhiskVisit): 
 export const postRules: WhiskRules = {
 	'whisk:POST /v2/posts': create,
 	'whisk:PUT /v2/posts/{post_id}': update,
+	'whisk:GET /v2/posts/{post_id}': ({ state, params: { post_id: id } }) => (state.posts.has(id) ? ok({ post: shape(state.posts.get(id)!) }) : unknown(id)),
+	'whisk:GET /v2/reaction/users': likes,
 	'whisk:POST /v2/reaction': like,
 	'whisk:POST /v2/posts/{post_id}/report': (visit) => report(visit, visit.params.post_id, visit.state.posts.has(visit.params.post_id)),
 	'whisk:POST /v2/posts/replies/{reply_id}/report': (visit) => report(visit, visit.params.reply_id, REPLIES.includes(visit.params.reply_id)),

@@ -1,5 +1,5 @@
 import { digest } from '../random';
-import type { Answer, Fields } from '../types';
+import type { Answer, Fields, Operation } from '../types';
 import { ok, refused } from './answers';
 import type { WhiskRecipe, WhiskState, WhiskVisit } from './state';
 
@@ -33,12 +33,25 @@ export function recipeShape(recipe: WhiskRecipe, fields: string[] = [], url = `h
 	};
 }
 
+/** Pictures are public: who sends a token to them has given it away. */
+export const pictureOperation: Operation = {
+	id: 'whisk:picture', version: 'v2', method: 'GET', host: 'pictures', path: '/images/{id}.jpg', token: [], params: { id: { type: 'string', required: true } }, success: [200], errors: {},
+};
+
+export const picture = ({ params: { id }, headers }: WhiskVisit): Answer =>
+	headers.authorization === undefined
+		? { status: 200, body: Buffer.from(`picture of ${id}`), headers: { 'content-type': 'image/jpeg', 'content-disposition': `inline; filename="${id}.jpg"` } }
+		: { status: 400, body: 'Send no Authorization header to a public picture' };
+
+/** The pictures of a recipe: at its publisher, and the copy that Whisk keeps. */
+export const picturesOf = (id: string, address: string): Fields[] => [{ url: `https://whisk.test/images/${id}.jpg`, responsive: { url: `${address}/whisk/images/${id}.jpg`, width: 470, height: 540 } }];
+
 /** GET /recipe/v2/get */
-export function getRecipe({ state, query }: WhiskVisit): Answer {
+export function getRecipe({ state, query, address }: WhiskVisit): Answer {
 	const { id, servings, scale, fields } = query as { id: string; servings?: number; scale?: number; fields?: string[] };
 	const recipe = findRecipe(state, id);
 	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${id}`);
 	const scaled = servings ?? (scale === undefined ? undefined : recipe.servings * scale);
-	const shape = recipeShape(recipe, fields, /^http/.test(id) ? id : undefined);
+	const shape = { ...recipeShape(recipe, fields, /^http/.test(id) ? id : undefined), ...(state.recipes.has(id) ? { images: picturesOf(id, address) } : {}) };
 	return ok({ recipe: scaled === undefined ? shape : { ...shape, servings_scaled: scaled } });
 }

@@ -4,7 +4,7 @@ import { savedIn } from './collections';
 import { countOf, ok, refused, trimmed } from './answers';
 import { cursorTo, pageOf, pageV1 } from './paging';
 import type { Asked } from './paging';
-import { findRecipe, recipeShape } from './recipes';
+import { findRecipe, picturesOf, recipeShape } from './recipes';
 import type { WhiskRecipe, WhiskRules, WhiskState, WhiskVisit } from './state';
 import { PRODUCTS } from './world';
 import type { WhiskProductChoice } from './world';
@@ -32,12 +32,12 @@ export const productShape = ({ sku, name, price }: WhiskProductChoice, count = 1
 
 const partsOf = ({ fields }: Fields) => fields as string[] | undefined;
 
-function getV1({ state, params: { id }, query }: WhiskVisit): Answer {
+function getV1({ state, params: { id }, query, address }: WhiskVisit): Answer {
 	const recipe = findRecipe(state, id);
 	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${id}`);
 	const { servings, scale } = query as { servings?: number; scale?: number };
 	const scaled = servings ?? (scale === undefined ? undefined : recipe.servings * scale);
-	return ok({ ...shapeV1(recipe, partsOf(query)), ...(scaled === undefined ? {} : { servingsScaled: scaled }) });
+	return ok({ ...shapeV1(recipe, partsOf(query)), ...(state.recipes.has(id) ? { images: picturesOf(id, address) } : {}), ...(scaled === undefined ? {} : { servingsScaled: scaled }) });
 }
 
 /** POST /recipe/v2/search: `recipes`, as the client's fixture has it; the page of it shows `data`. */
@@ -105,12 +105,28 @@ function postRecipe({ state, body, query }: WhiskVisit): Answer {
 	if (state.saved.length >= MOST_SAVED) return refused(400, 'recipe.tooMany', `A user can save ${MOST_SAVED} recipes`);
 	const recipe = payload ? write(state, payload) : findRecipe(state, recipeId!);
 	if (!recipe) return refused(400, 'recipe.notFound', `No recipe ${recipeId}`);
+	if (payload) state.written.add(recipe.id);
 	state.recipes.set(recipe.id, recipe);
 	if (!state.saved.includes(recipe.id)) state.saved.push(recipe.id);
 	for (const id of collectionIds) state.collections.get(id)!.recipeIds.push(recipe.id);
 	const shape = { ...shapeV1(recipe, partsOf(query)), saved: saved(state, recipe.id) };
 	return ok(payload ? { recipe: shape } : { recipe: shape, partiallyParsed: false, status: 'success' });
 }
+
+/** PUT /v1/{recipe_id}: a recipe of the user's own becomes what the body says; any other is kept, and a copy made. */
+function putRecipe({ state, params: { recipe_id: id }, body, query }: WhiskVisit): Answer {
+	if (!state.recipes.has(id)) return refused(400, 'recipe.notFound', `No recipe ${id}`);
+	const written = write(state, (body as Written).payload!);
+	const recipe = state.written.has(id) ? { ...written, id } : written;
+	state.recipes.set(recipe.id, recipe);
+	state.written.add(recipe.id);
+	return ok({ recipe: { ...shapeV1(recipe, partsOf(query)), saved: { ...saved(state, recipe.id), type: 'manual' } }, status: 'success' });
+}
+
+const CATEGORIES = ['Baking', 'Breakfast', 'Desserts', 'Healthy recipes', 'Quick and easy', 'Soups'].map((displayName) => ({ id: displayName.toLowerCase().replace(/ /g, '-'), displayName }));
+
+const categories = ({ query }: WhiskVisit): Answer =>
+	pageV1(CATEGORIES, ({ id }) => cursorTo(id), query, (rows) => ({ categories: rows.map((one) => ({ ...one, image: { url: `https://whisk.test/categories/${one.id}.png`, width: 800, height: 800 } })) }));
 
 function write(state: WhiskState, { name, servings = 4, ingredients = [], instructions: { steps = [] } = {} }: NonNullable<Written['payload']>): WhiskRecipe {
 	const id = digest(state.seed, `recipe:${(state.minted += 1)}`).slice(0, 32);
@@ -125,4 +141,6 @@ export const recipeV1Rules: WhiskRules = {
 	'whisk:GET /feed/v2/get': feed,
 	'whisk:GET /v1/recipes': getSaved,
 	'whisk:POST /v1/recipes': postRecipe,
+	'whisk:PUT /v1/{recipe_id}': putRecipe,
+	'whisk:GET /v1/recipes/categories': categories,
 };

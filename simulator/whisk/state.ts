@@ -2,6 +2,8 @@ import { digest, uuidOf } from '../random';
 import type { Fields, Rule, Visit } from '../types';
 import { communityRecipes, createFoods, createProducts, createRetailers } from './catalog';
 import { combine } from './lists';
+import { createOAuth, DEMO_GRANT } from './oauthState';
+import type { WhiskOAuth } from './oauthState';
 import { createWorld } from './world';
 import type { WhiskWorld } from './world';
 
@@ -11,6 +13,9 @@ export interface WhiskToken {
 	kind: WhiskTokenKind;
 	scopes: string[];
 	isExpired: boolean;
+	/** When it ends by itself, and the refresh token of the consent that it stands for. */
+	expires?: number;
+	grant?: string;
 }
 
 export interface WhiskItem {
@@ -90,8 +95,11 @@ export interface WhiskProduct {
 
 export interface WhiskState extends WhiskWorld {
 	tokens: Map<string, WhiskToken>;
+	oauth: WhiskOAuth;
 	lists: WhiskList[];
 	recipes: Map<string, WhiskRecipe>;
+	/** Recipes of the user's own. */
+	written: Set<string>;
 	communities: Map<string, WhiskCommunity>;
 	foods: WhiskFood[];
 	mealPlan: { id: string; settings: Fields };
@@ -196,13 +204,18 @@ export function createWhiskState(seed: number): WhiskState {
 	const shared = communityRecipes();
 	return {
 		...createWorld(seed, [SOUP, STEW, ...shared.map(({ id }) => id)], [COMMUNITY, SMALL_COMMUNITY, ...MORE_COMMUNITIES]),
-		tokens: new Map(kinds.map((kind) => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }])),
+		tokens: new Map([
+			...kinds.map((kind): [string, WhiskToken] => [TOKENS[kind], { kind, scopes: [...scopes], isExpired: false }]),
+			[DEMO_GRANT.accessToken, { kind: 'user', scopes: [...scopes], isExpired: false, grant: DEMO_GRANT.refreshToken }],
+		]),
+		oauth: createOAuth(scopes),
 		lists: [createList(seed, 'Weekly shop', true, WEEKLY), createList(seed, 'Party', false, PARTY)],
 		recipes: new Map([
 			recipe(SOUP, 'Carrot soup', ['1 onion', '500 g carrots', '1 l stock']),
 			recipe(STEW, 'Winter stew', ['2 onions', '300 g carrots', '400 g beef']),
 			...shared.map((one) => [one.id, one] as const),
 		]),
+		written: new Set(),
 		communities: new Map([
 			[COMMUNITY, { name: 'Weeknight vegetables', recipeIds: shared.map(({ id }) => id) }],
 			[SMALL_COMMUNITY, { name: 'Soups', recipeIds: [SOUP, STEW] }],

@@ -33,6 +33,7 @@ const DEMANDED: Record<string, string> = {
 	'whisk:GET /v1/search: query retailerId': 'what this form of the call is about; the other one does without',
 	'whisk:POST /v1/recipes: body recipeId': 'what this form of the call is about; the other one does without',
 	'whisk:POST /v1/recipes: body payload.images[].url': 'the only member of an entry',
+	'whisk:PUT /v1/{recipe_id}: body payload.images[].url': 'the only member of an entry',
 	'whisk:POST /health/foodlog/v2/action: body add.items': 'without entries the call does nothing',
 	'whisk:POST /health/foodlog/v2/action: body add.items[].external_id': 'what makes a second sending harmless',
 	...Object.fromEntries(['amount', 'code', 'unit_name'].map((name) => [`whisk:POST /health/foodlog/v2/action: body add.items[].body.item.nutrition[].${name}`, 'a nutrient is a code with an amount'])),

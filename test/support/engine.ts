@@ -43,8 +43,8 @@ class VaultHelper extends ICredentialsHelper {
 		return Object.assign(credentials, output);
 	}
 
-	async runPreAuthentication() {
-		return undefined;
+	async runPreAuthentication(helpers: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject, typeName: string) {
+		return (await credentialTypes[typeName].preAuthentication?.call(helpers, credentials)) as ICredentialDataDecryptedObject | undefined;
 	}
 
 	async getCredentials(details: INodeCredentialsDetails, type: string) {
@@ -52,12 +52,14 @@ class VaultHelper extends ICredentialsHelper {
 	}
 
 	async getDecrypted(_data: IWorkflowExecuteAdditionalData, details: INodeCredentialsDetails, type: string) {
-		const defaults = Object.fromEntries(credentialTypes[type].properties.map((property) => [property.name, property.default])) as ICredentialDataDecryptedObject;
-		return { ...defaults, ...this.vault[String(details.id)].data };
+		return resolvedCredential(type, this.vault[String(details.id)].data);
 	}
 
 	async updateCredentials() {}
-	async updateCredentialsOauthTokenData() {}
+
+	async updateCredentialsOauthTokenData({ id }: INodeCredentialsDetails, _type: string, { oauthTokenData }: ICredentialDataDecryptedObject) {
+		this.vault[String(id)].data.oauthTokenData = oauthTokenData;
+	}
 
 	getCredentialsProperties(type: string) {
 		return credentialTypes[type].properties;
@@ -66,6 +68,16 @@ class VaultHelper extends ICredentialsHelper {
 	isCredentialUsableByNode() {
 		return true;
 	}
+}
+
+/** A credential with its defaults, and what n8n makes of the expressions in its hidden fields. */
+export function resolvedCredential(type: string, given: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	const defaults = Object.fromEntries(credentialTypes[type].properties.map((property) => [property.name, property.default])) as ICredentialDataDecryptedObject;
+	const data = { ...defaults, ...given };
+	if (!credentialTypes[type].extends) return data;
+	const node: INode = { id: '0', name: 'Mock', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
+	const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return expression.getComplexParameterValue(node, data as never, 'internal', {}, undefined, undefined, data as never) as ICredentialDataDecryptedObject;
 }
 
 const known: Record<string, INodeType> = {
@@ -125,15 +137,18 @@ export interface NodeJob {
 	settings?: Partial<INode>;
 }
 
-/** The credential type of a node; all of ours have one. */
-const credentialOf = (node: string): string => nodes[node].description.credentials![0].name;
+/** The credential type of a node: the one that its Authentication shows, where it has several. */
+function credentialOf({ node, parameters }: Pick<NodeJob, 'node' | 'parameters'>): string {
+	const offered = nodes[node].description.credentials!;
+	return (offered.find(({ displayOptions }) => displayOptions?.show?.authentication?.includes(parameters.authentication as never)) ?? offered[0]).name;
+}
 
 /** The workflow of one node behind a node that gives it its input, so that items have a source as in the editor. */
 export function oneNode({ node, parameters, settings }: NodeJob): WorkflowJson {
 	const type = nodes[node].description;
 	const tested: INode = {
 		id: '2', name: 'Node', type: `${PACKAGE}.${type.name}`, typeVersion: 1, position: [200, 0], parameters,
-		credentials: { [credentialOf(node)]: { id: 'c1', name: 'c1' } }, ...settings,
+		credentials: { [credentialOf({ node, parameters })]: { id: 'c1', name: 'c1' } }, ...settings,
 	};
 	const input: INode = { id: '1', name: 'Input', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
 	return { nodes: [input, tested], connections: { Input: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } } };
@@ -147,7 +162,7 @@ export interface NodeRan extends Ran {
 
 /** Runs one node of ours for the given input rows. The credential object is changed as n8n would save it. */
 export async function runNode(job: NodeJob): Promise<NodeRan> {
-	const vault: Vault = { c1: { type: credentialOf(job.node), data: job.credential } };
+	const vault: Vault = { c1: { type: credentialOf(job), data: job.credential } };
 	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) })));
 	const out = ran.items('Node');
 	return { ...ran, out, json: out.map(({ json }) => json), errors: ran.items('Node', 1) };
@@ -157,9 +172,12 @@ export async function runNode(job: NodeJob): Promise<NodeRan> {
 function editorContext(job: NodeJob): LoadOptionsContext {
 	const json = oneNode(job);
 	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes });
-	const vault: Vault = { c1: { type: credentialOf(job.node), data: job.credential } };
-	const additionalData = { ...additionalDataFor(vault, json as never), currentNodeParameters: job.parameters };
-	return new LoadOptionsContext(workflow, workflow.getNode('Node')!, additionalData as never, '');
+	const vault: Vault = { c1: { type: credentialOf(job), data: job.credential } };
+	const node = workflow.getNode('Node')!;
+	// the editor fills in the defaults of a node that it opens
+	const defaults = Object.fromEntries(nodes[job.node].description.properties.filter(({ displayOptions }) => !displayOptions).map((property) => [property.name, property.default]));
+	const additionalData = { ...additionalDataFor(vault, json as never), currentNodeParameters: { ...defaults, ...job.parameters } };
+	return new LoadOptionsContext(workflow, node, additionalData as never, '');
 }
 
 /** Asks a picker of a node as the editor does. */
@@ -202,7 +220,7 @@ export class Trigger {
 	}
 
 	private context(mode: 'trigger' | 'manual'): PollContext {
-		const vault: Vault = { c1: { type: credentialOf(this.job.node), data: this.job.credential } };
+		const vault: Vault = { c1: { type: credentialOf(this.job), data: this.job.credential } };
 		const rest = [undefined, undefined, undefined, undefined, undefined, () => this.budget] as const;
 		return new PollContext(this.workflow, this.workflow.getNode('Node')!, additionalDataFor(vault, { id: 'w1' } as never), mode, 'activate', ...rest);
 	}

@@ -65,5 +65,5 @@ const attachments = [['post.attachments.recipe_ids', 'post.attachments.recipe_wi
 export const whiskEither: Record<string, string[][]> = {
 	'/list/v2/{id}/item': listEntries, '/list/v2': listEntries,
 	'/v1/carts': cartEntries, '/v1/carts/checkout': cartEntries, '/v1/{id}/items': cartEntries,
-	'/v2/reaction': [['target.post', 'target.reply']], '/v2/posts': attachments, '/v2/posts/{post_id}': attachments,
+	'/v2/reaction': [['target.post', 'target.reply']], '/v2/reaction/users': [['target.post', 'target.reply']], '/v2/posts': attachments, '/v2/posts/{post_id}': attachments,
 };

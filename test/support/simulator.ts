@@ -8,6 +8,10 @@ export const credentialsFor = ({ urls, demo }: Simulator) => ({
 	retailer: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...demo.cruxRetailer, sessionToken: '' }),
 	supplier: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.crux, authentication: 'login', ...demo.cruxSupplier, sessionToken: '' }),
 	whisk: (): ICredentialDataDecryptedObject => ({ environment: 'custom', customUrl: urls.whisk, accessType: 'user', token: demo.whisk.userToken }),
+	whiskOAuth2: (): ICredentialDataDecryptedObject => ({
+		environment: 'custom', customUrl: urls.whisk, ...demo.whisk.app, scope: 'shopping_list:read shopping_list:write community:read community:write',
+		oauthTokenData: { access_token: demo.whisk.consent.accessToken, refresh_token: demo.whisk.consent.refreshToken, expires_in: 3600, scope: 'shopping_list:read', token_type: 'Bearer' },
+	}),
 	ebay: (): ICredentialDataDecryptedObject => {
 		const { signingKey, ...rest } = demo.ebay;
 		const signing = { signRequests: true, signingKey: 'own', signingKeyJwe: signingKey.jwe, signingPrivateKey: signingKey.privateKey };

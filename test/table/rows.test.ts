@@ -13,7 +13,7 @@ const READ_BY_POST = [
 	'crux/discoverySupplier/getAll', 'crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search',
 ];
 /** PUTs that do not set a state but add to it, or move what is there. */
-const ADDED_BY_PUT = ['whisk/shoppingListItem/add', 'whiskPublishing/studioIntegration/add', 'whiskFood/meal/update'];
+const ADDED_BY_PUT = ['whisk/shoppingListItem/add', 'whiskPublishing/studioIntegration/add', 'whiskFood/meal/update', 'whisk/recipe/update'];
 
 /** Switches that say no by themselves, where the service takes that for nothing said. */
 const SENT_UNTOUCHED = ['whisk/shoppingList/clear onlyChecked'];

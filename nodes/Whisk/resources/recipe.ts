@@ -9,6 +9,9 @@ const scaled = () => ({
 	servings: query('servings', number({ label: 'Servings', above: 0, default: 1, description: 'How many servings the amounts shall be for' })),
 });
 
+/** The first picture: Whisk's own copy, else that of the publisher. */
+const pictureOf = (at: string): string => `${at}images.0.responsive.url|${at}images.0.url`;
+
 const step = {
 	text: body('text', text({ label: 'Text', required: true, rows: 2, placeholder: 'e.g. Simmer for half an hour' })),
 	group: body('group', text({ label: 'Group', placeholder: 'e.g. For the sauce', description: 'Steps of one group stand together' })),
@@ -20,31 +23,31 @@ const ingredient = {
 	group: body('group', text({ label: 'Group', placeholder: 'e.g. For the sauce', description: 'Ingredients of one group stand together' })),
 };
 
+/** What a recipe of the user's own holds. */
+const payload = () => ({
+	recipeName: body('payload.name', text({ label: 'Name', required: true, placeholder: 'e.g. Carrot soup', description: 'Title of the recipe' })),
+	ingredients: body('payload.ingredients', repeated({ label: 'Ingredients', add: 'Add Ingredient', entry: 'Ingredient', description: 'Each as people write it, with its amount' }, ingredient)),
+	steps: body('payload.instructions.steps', repeated({ label: 'Steps', add: 'Add Step', entry: 'Step', description: 'What to do, in its order' }, step)),
+});
+
+const details = () => under('payload', {
+	description: body('description', text({ label: 'Description', rows: 3, description: 'What readers see first' })),
+	durations: body('durations', json({ label: 'Durations (JSON)', placeholder: 'e.g. { "cookTime": 30, "prepTime": 10 }', description: 'Minutes of each part of the work' })),
+	images: body('images', repeated({ label: 'Images', add: 'Add Image', entry: 'Image', description: 'Pictures that Whisk can fetch' }, { url: body('url', text({ label: 'URL', required: true, placeholder: 'e.g. https://example.com/soup.jpg' })) })),
+	servings: body('servings', number({ label: 'Servings', above: 0, default: 4, description: 'How many people eat' })),
+	source: body('source', json({ label: 'Source (JSON)', placeholder: 'e.g. { "name": "Grandmother" }', description: 'Where the recipe comes from' })),
+});
+
 export const recipe = resource('Recipe', 'recipe', [
 	op({
 		value: 'create', name: 'Create', action: 'Create recipe', description: "Write a recipe of the user's own, with ingredients and steps",
 		route: 'POST /v1/recipes', host: 'graph.whisk.com', tokens: ['user'],
 		effect: 'create', repeat: 'never',
-		fields: {
-			recipeName: body('payload.name', text({ label: 'Name', required: true, placeholder: 'e.g. Carrot soup', description: 'Title of the recipe' })),
-			ingredients: body('payload.ingredients', repeated({ label: 'Ingredients', add: 'Add Ingredient', entry: 'Ingredient', description: 'Each as people write it, with its amount' }, ingredient)),
-			steps: body('payload.instructions.steps', repeated({ label: 'Steps', add: 'Add Step', entry: 'Step', description: 'What to do, in its order' }, step)),
-			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
-				collections: collectionIds('collectionIds'),
-				...under('payload', {
-					description: body('description', text({ label: 'Description', rows: 3, description: 'What readers see first' })),
-					durations: body('durations', json({ label: 'Durations (JSON)', placeholder: 'e.g. { "cookTime": 30, "prepTime": 10 }', description: 'Minutes of each part of the work' })),
-					images: body('images', repeated({ label: 'Images', add: 'Add Image', entry: 'Image', description: 'Pictures that Whisk can fetch' }, { url: body('url', text({ label: 'URL', required: true, placeholder: 'e.g. https://example.com/soup.jpg' })) })),
-					servings: body('servings', number({ label: 'Servings', above: 0, default: 4, description: 'How many people eat' })),
-					source: body('source', json({ label: 'Source (JSON)', placeholder: 'e.g. { "name": "Grandmother" }', description: 'Where the recipe comes from' })),
-				}),
-				parts: recipePartsV1(),
-			}),
-		},
+		fields: { ...payload(), additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, { collections: collectionIds('collectionIds'), ...details(), parts: recipePartsV1() }) },
 	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get recipe', description: 'Retrieve a recipe by its ID or by the address of its web page',
-		route: 'GET /recipe/v2/get', tokens: ['user', 'server'],
+		route: 'GET /recipe/v2/get', tokens: ['user', 'server'], picture: pictureOf('recipe.'),
 		effect: 'read', repeat: 'absolute',
 		fields: {
 			recipe: query('id', recipeOrPage()),
@@ -53,7 +56,7 @@ export const recipe = resource('Recipe', 'recipe', [
 	}),
 	op({
 		value: 'getV1', name: 'Get (Version 1)', action: 'Get recipe in version 1', description: 'Retrieve a recipe by the older API, whose members are named in another way; prefer Get',
-		route: 'GET /v1/{recipe}', host: 'graph.whisk.com', tokens: ['user', 'server'],
+		route: 'GET /v1/{recipe}', host: 'graph.whisk.com', tokens: ['user', 'server'], picture: pictureOf(''),
 		effect: 'read', repeat: 'absolute',
 		fields: {
 			recipe: path('id', recipeOrPage()),
@@ -62,6 +65,13 @@ export const recipe = resource('Recipe', 'recipe', [
 				user: query('userId', text({ label: 'User ID', placeholder: 'e.g. 1062fa8bbd8a4ae5', description: 'Whose view of the recipe to give' })),
 			}),
 		},
+	}),
+	op({
+		value: 'getCategories', name: 'Get Categories', action: 'Get categories of recipes', description: 'Retrieve the categories that recipes of a country are sorted into',
+		route: 'GET /v1/recipes/categories', host: 'graph.whisk.com', tokens: ['user', 'server'],
+		effect: 'read', repeat: 'absolute',
+		fields: { country: query('country', country({ label: 'Country', description: 'Whose categories; those of the United Kingdom unless given' })) },
+		list: { items: 'categories', id: ['id'], paging: cursorPagingV1 },
 	}),
 	op({
 		value: 'getManySaved', name: 'Get Many Saved', action: 'Get many saved recipes', description: 'Retrieve the recipes that the user has saved, with their collections',
@@ -110,5 +120,11 @@ export const recipe = resource('Recipe', 'recipe', [
 			}),
 		},
 		list: { items: 'data', id: ['content.id'], paging: cursorPagingV1 },
+	}),
+	op({
+		value: 'update', name: 'Update', action: 'Update recipe', description: "Write a recipe anew: what is not given is lost. One that is not the user's own is saved as a copy with an ID of its own, each time.",
+		route: 'PUT /v1/{recipe}', host: 'graph.whisk.com', tokens: ['user'],
+		effect: 'update', repeat: 'never', lane: ['recipe'],
+		fields: { recipe: path('recipe_id', recipeLocator()), ...payload(), additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, { ...details(), parts: recipePartsV1() }) },
 	}),
 ]);

@@ -30,6 +30,6 @@ export const food = resource('Food', 'food', [
 			country: body('country', country({ label: 'Country', description: 'Prefer what is sold in this country' })),
 		},
 		list: { items: 'food', id: ['food_hit'], paging: { in: 'body', by: 'cursor', at: 'cursor.cursors.after', limit: 'cursor.limit', max: 50, next: 'paging.cursors.after' } },
-		meanings: { 403: 'The food database does not accept the token. Check token and Token Type in the credential.' },
+		meanings: { 403: 'The food database does not accept the token. Check the credential, and connect it again if it is one of OAuth2.' },
 	}),
 ]);

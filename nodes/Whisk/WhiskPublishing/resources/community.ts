@@ -38,7 +38,7 @@ export const community = resource('Community', 'community', [
 	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get community', description: 'Retrieve one community by its ID',
-		route: 'GET /community/v2/{community}', tokens: ['user'], status: 'partial',
+		route: 'GET /community/v2/{community}', tokens: ['user'], status: 'partial', picture: 'community.image.url',
 		effect: 'read', repeat: 'absolute', fields: { community: communityLocator(), parts: communityParts() },
 	}),
 	op({

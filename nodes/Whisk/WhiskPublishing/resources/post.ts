@@ -1,5 +1,6 @@
-import { body, boolean, collection, json, option, path, required, text, texts, under } from '../../../../engine/fields';
+import { body, boolean, collection, json, option, path, query, required, text, texts, under } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
+import { cursorPaging } from '../../fields';
 import { postId, reportFields } from '../fields';
 
 const REASONS = { REPORT_REASON_SPAM: 'Spam', REPORT_REASON_NSFW: 'Not Safe for Work', REPORT_REASON_IP_INFRINGEMENT: 'Breach of Copyright' };
@@ -26,6 +27,21 @@ export const post = resource('Post', 'post', [
 		value: 'create', name: 'Create', action: 'Create post', description: 'Publish a text with recipes, a review or communities',
 		route: 'POST /v2/posts', tokens: ['user'], status: 'partial',
 		effect: 'create', repeat: 'never', fields: content, anyOf: CONTENT,
+	}),
+	op({
+		value: 'get', name: 'Get', action: 'Get post', description: 'Retrieve a post with what is attached to it',
+		route: 'GET /v2/posts/{post}', tokens: ['user'], status: 'partial',
+		effect: 'read', repeat: 'absolute', fields: { post: postId() },
+	}),
+	op({
+		value: 'getLikes', name: 'Get Likes', action: 'Get likes of post or reply', description: 'Retrieve the users who like a post or a reply',
+		route: 'GET /v2/reaction/users', tokens: ['user'], status: 'partial',
+		effect: 'read', repeat: 'absolute', oneOf: ['post', 'reply'],
+		fields: {
+			post: query('target.post', text({ label: 'Post ID', placeholder: 'e.g. 5b0c7d1e9f3a4c70', description: 'Give this, or Reply ID' })),
+			reply: query('target.reply', text({ label: 'Reply ID', placeholder: 'e.g. 5b0c7d1e9f3a4c71', description: 'Give this, or Post ID' })),
+		},
+		list: { items: 'users', id: ['id'], paging: cursorPaging() },
 	}),
 	op({
 		value: 'like', name: 'Like', action: 'Like post or reply', description: 'Say that the user likes a post or a reply, or dislikes it',
