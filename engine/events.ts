@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from './fieldTypes';
 import type { Operation } from './types';
-import type { Simplify } from './variations';
+import type { List, Simplify } from './variations';
 
 /** One thing that a trigger can wait for: a row of its table. */
 export interface TriggerEvent {
@@ -10,6 +10,8 @@ export interface TriggerEvent {
 	description: string;
 	/** The read of the node's table that shows it; its route, paging, token kinds and sentences for failures count. */
 	reads: Operation;
+	/** How its answer is cut into records, where the read itself is not of a list. */
+	list?: List;
 	/** Filters, in their places of the request. */
 	fields: Fields;
 	/** Members of the request's body that no field gives, by dot path. */
@@ -47,11 +49,9 @@ export interface Window {
 	time: string;
 	/** Minutes by which records may come late, or clocks differ. */
 	overlap?: number;
-	/** The member of the body, or of the query, that holds the start. */
 	in: 'body' | 'query';
-	name: string;
-	/** The start as the API writes it. */
-	write: (from: Date, version?: string) => string;
+	/** The members of the request that say so, by dot path. */
+	write: (from: Date, version?: string) => IDataObject;
 }
 
 /** What the user chose for a trigger. */

@@ -17,8 +17,9 @@ export interface Page {
 	isLast: boolean;
 }
 
-/** Records of an answer: a member, or the answer itself when it is an array. */
-export function recordsOf(body: unknown, { items, grouped }: List): IDataObject[] {
+/** Records of an answer: a member, or the answer itself when it is an array or the only one. */
+export function recordsOf(body: unknown, { items, grouped, single }: List): IDataObject[] {
+	if (single) return isObject(body) ? [body] : [];
 	const found = Array.isArray(body) ? body : getPath(body, items);
 	const records = grouped && isObject(found) ? Object.values(found).flat() : found;
 	return Array.isArray(records) ? (records as IDataObject[]) : [];

@@ -14,7 +14,7 @@ import { guarded, readValues, refusal } from './read';
 import type { Parameters } from './read';
 import { getPath } from './request';
 import { fingerprintOf } from './session';
-import type { Api, Failure } from './types';
+import type { Api, Failure, List } from './types';
 import { inTurn } from './turns';
 import { Seen } from './watch';
 import type { Remembered } from './watch';
@@ -99,7 +99,7 @@ function chosenEvent(context: IPollFunctions, api: Api, events: readonly Trigger
 function fetchFrom({ event, values, version }: Watching, { ask }: Asker, from: number): Fetch {
 	const { reads, fields, body, window } = event;
 	const { route, host, fixed } = reads;
-	const start = window && { [window.in]: { [window.name]: window.write(new Date(from), version) } };
+	const start = window && { [window.in]: window.write(new Date(from), version) };
 	return async (extra) => {
 		const inBody = { ...body, ...start?.body, ...extra.body };
 		return await ask({ route, host, fixed, fields }, values, { query: { ...start?.query, ...extra.query }, ...(Object.keys(inBody).length ? { body: inBody } : {}) });
@@ -117,7 +117,7 @@ const entriesOf = ({ entries }: TriggerEvent, records: IDataObject[]): IDataObje
 /** The newest entry of the first page that has one, as a run by hand shows it. */
 async function sample(context: IPollFunctions, watching: Watching, asking: Asker): Promise<INodeExecutionData[][] | null> {
 	const { event, lookBack } = watching;
-	for await (const page of readPages(fetchFrom(watching, asking, Date.now() - lookBack * DAY), event.reads.list!, watching.version, () => pageSize(event))) {
+	for await (const page of readPages(fetchFrom(watching, asking, Date.now() - lookBack * DAY), listOf(event), watching.version, () => pageSize(event))) {
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
 		const found = inOrder(event, entriesOf(event, page.value.records).filter((entry) => isOf(watching, entry)).map((entry): Found => ({ entry, change: 'new' })));
 		if (found.length) return handOn(watching, [event.time ? found.at(-1)! : found[0]]);
@@ -125,14 +125,15 @@ async function sample(context: IPollFunctions, watching: Watching, asking: Asker
 	return null;
 }
 
-const pageSize = ({ reads }: TriggerEvent): number => reads.list!.paging?.max ?? 0;
+const listOf = ({ list, reads }: TriggerEvent): List => (list ?? reads.list)!;
+const pageSize = (event: TriggerEvent): number => listOf(event).paging?.max ?? 0;
 const isOf = ({ event: { only }, values }: Watching, entry: IDataObject): boolean => !only || only(entry, values);
 const inOrder = ({ time }: TriggerEvent, found: Found[]): Found[] => (time ? [...found].sort((a, b) => timeOf(getPath(a.entry, time)) - timeOf(getPath(b.entry, time))) : found);
 
 /** Reads the list, or as much of it as a poll can, and notes it. */
 async function look(context: IPollFunctions, watching: Watching, asking: Asker, known?: Remembered): Promise<{ found: Found[]; remembered: Omit<Remembered, 'of'> }> {
 	const { event, version } = watching;
-	const list = event.reads.list!;
+	const list = listOf(event);
 	const seen = new Seen(known?.seen);
 	const from = windowStart(watching, known);
 	const until = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET) * SHARE_OF_BUDGET;

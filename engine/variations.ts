@@ -29,6 +29,8 @@ export interface Verify {
 export interface List {
 	/** Member that holds the records; a bare array answer is taken as it is. */
 	items: string;
+	/** The answer is one record. */
+	single?: true;
 	/** That member holds several lists by name, which are read as one. */
 	grouped?: true;
 	/** Members that name a record, first present wins: a page that brings no new one ends the reading. */

@@ -20,7 +20,7 @@ interface Thing {
 const read = { value: 'getAll', name: 'Get Many', route: 'GET /things', effect: 'read', repeat: 'absolute', fields: {}, list: { items: 'things', id: ['id'], paging: { in: 'query', by: 'records', at: 'start', limit: 'limit', max: 3, total: 'total' } } } as unknown as Operation;
 const api = { name: 'Things', credential: 'thingsApi', secrets: [], host: 'things.test', address: () => 'https://things.test', problem: () => ({}), meanings: {} } as unknown as Api;
 const base = { reads: read, fields: {}, key: ['id'], description: '', narrow: '', time: 'created' };
-const from = { time: 'created', in: 'query' as const, name: 'from', write: (at: Date) => at.toISOString() };
+const from = { time: 'created', in: 'query' as const, write: (at: Date) => ({ from: at.toISOString() }) };
 
 const events: TriggerEvent[] = [
 	{ ...base, value: 'newest', name: 'New, from the newest on', window: { ...from, by: 'newest', overlap: 10 } },

@@ -8,7 +8,7 @@ import { allocationStatuses, organizationUuids, writeDate } from '../resources/o
 const NARROW = 'Lower Look Back (Days), or set a filter.';
 
 /** Orders have no date of change, and may reach a supplier long after they were placed: all of some days are read. */
-const lookBack = (days: number): Window => ({ by: 'lookBack', days, time: 'created_date', in: 'body', name: 'start_date', write: writeDate });
+const lookBack = (days: number): Window => ({ by: 'lookBack', days, time: 'created_date', in: 'body', write: (from, version) => ({ start_date: writeDate(from, version) }) });
 
 const common = {
 	reads: readOf(order, 'getAll'), narrow: NARROW, time: 'created_date',
