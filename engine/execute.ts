@@ -185,8 +185,8 @@ async function runGathered(run: Run, indexes: number[]): Promise<Array<Result<It
 }
 
 function judged(operation: Operation, answer: Answer, plan: Plan, sending: Sending): Result<Item[]> {
-	if (answer.repeated) return { ok: true, value: [{ json: doneBefore(operation, plan.values) }] };
+	if (answer.repeated) return { ok: true, value: [{ json: doneBefore(operation, plan.known) }] };
 	const warnings = plan.failOnWarnings && isObject(answer.body) ? answer.body.warnings : undefined;
-	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, answer, plan.values, plan.shape) };
+	if (!Array.isArray(warnings) || !warnings.length) return { ok: true, value: toItems(operation, answer, plan.known, plan.shape) };
 	return { ok: false, failure: explainWarnings(warnings, answer.statusCode, sending) };
 }
