@@ -11,6 +11,13 @@ export const examples = {
 	'stock-update': { crux: 'cruxSupplier' },
 	'discontinued-skus': { crux: 'cruxRetailer' },
 	'tidy-lists-and-cart': { crux: 'cruxRetailer' },
+	'stock-feed-bulk': { crux: 'cruxSupplier' },
+	'new-orders-to-warehouse': { crux: 'cruxSupplier' },
+	'allocate-against-stock': { crux: 'cruxSupplier' },
+	'shipped-orders-to-invoices': { crux: 'cruxSupplier' },
+	'shop-orders-to-crux': { crux: 'cruxRetailer' },
+	'inventory-list-to-offers': { crux: 'cruxRetailer' },
+	'discontinued-skus-off-lists': { crux: 'cruxRetailer' },
 };
 
 /** Reads an example and chooses the saved credentials in its nodes; `saved` is `{ id, name, type }` by account. */

@@ -1,5 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import * as allocateAgainstStock from '../../examples/allocate-against-stock.json';
 import * as discontinuedSkus from '../../examples/discontinued-skus.json';
+import * as discontinuedSkusOffLists from '../../examples/discontinued-skus-off-lists.json';
+import * as inventoryListToOffers from '../../examples/inventory-list-to-offers.json';
+import * as newOrdersToWarehouse from '../../examples/new-orders-to-warehouse.json';
+import * as shippedOrdersToInvoices from '../../examples/shipped-orders-to-invoices.json';
+import * as shopOrdersToCrux from '../../examples/shop-orders-to-crux.json';
+import * as stockFeedBulk from '../../examples/stock-feed-bulk.json';
 import * as stockUpdate from '../../examples/stock-update.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
 import { nodes, PACKAGE, runWorkflow } from './engine';
@@ -16,10 +23,19 @@ export interface Example {
 	reports: string[];
 }
 
+const example = (json: { name: string }, crux: Example['accounts']['crux'], reports: string[]): Example => ({ title: json.name, workflow: json as unknown as WorkflowJson, accounts: { crux }, reports });
+
 export const examples: Record<string, Example> = {
 	'stock-update': { title: stockUpdate.name, workflow: stockUpdate as unknown as WorkflowJson, accounts: { crux: 'supplier' }, reports: ['Report'] },
 	'discontinued-skus': { title: discontinuedSkus.name, workflow: discontinuedSkus as unknown as WorkflowJson, accounts: { crux: 'retailer' }, reports: ['List Report', 'Order Report'] },
 	'tidy-lists-and-cart': { title: tidyListsAndCart.name, workflow: tidyListsAndCart as unknown as WorkflowJson, accounts: {}, reports: ['List Report', 'Cart Report'] },
+	'stock-feed-bulk': example(stockFeedBulk, 'supplier', ['Report']),
+	'new-orders-to-warehouse': example(newOrdersToWarehouse, 'supplier', ['Pick List', 'Acknowledged']),
+	'allocate-against-stock': example(allocateAgainstStock, 'supplier', ['Report']),
+	'shipped-orders-to-invoices': example(shippedOrdersToInvoices, 'supplier', ['Report']),
+	'shop-orders-to-crux': example(shopOrdersToCrux, 'retailer', ['Report']),
+	'inventory-list-to-offers': example(inventoryListToOffers, 'retailer', ['Offers']),
+	'discontinued-skus-off-lists': example(discontinuedSkusOffLists, 'retailer', ['Report']),
 };
 
 /** The credential type of each of our nodes, by the node's type. */
