@@ -18,6 +18,13 @@ export const examples = {
 	'studio-catalogue': { whisk: 'whiskServer' },
 	'community-recipes': { whisk: 'whisk' },
 	'clean-ingredients': { whisk: 'whisk' },
+	'stock-feed-bulk': { crux: 'cruxSupplier' },
+	'new-orders-to-warehouse': { crux: 'cruxSupplier' },
+	'allocate-against-stock': { crux: 'cruxSupplier' },
+	'shipped-orders-to-invoices': { crux: 'cruxSupplier' },
+	'shop-orders-to-crux': { crux: 'cruxRetailer' },
+	'inventory-list-to-offers': { crux: 'cruxRetailer' },
+	'discontinued-skus-off-lists': { crux: 'cruxRetailer' },
 };
 
 /** Reads an example and chooses the saved credentials in its nodes; `saved` is `{ id, name, type }` by account. */

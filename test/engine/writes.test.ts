@@ -87,6 +87,17 @@ describe('an order whose answer is lost', () => {
 		expect(order.invoices).toHaveLength(1);
 	});
 
+	test('a package and an invoice given as JSON are looked up by what stands in it, which comes back with the result', async () => {
+		const order = crux1().orders[1];
+		const line = order.lines.find(({ designation }) => designation === 'NeedsTracking')!;
+		const send = async (operation: string, body: IDataObject) => await crux('supplier', { resource: 'order', operation, order: byId(order.uuid), bodyInput: 'json', bodyJson: JSON.stringify(body) });
+		for (const path of ['orders/tracking/', 'invoices/']) used.sim.fault({ method: 'POST', path, kind: 'reset-after', count: 1 });
+		const tracked = await send('addTracking', { tracking_number: 'T-77', line_items: [{ line_item_uuid: line.uuid, quantity_shipped: 1 }] });
+		const invoiced = await send('createInvoice', { invoice_number: 'INV-77', line_items: [{ line_item_uuid: line.uuid, quantity_invoiced: 1 }] });
+		expect([tracked.json, invoiced.json]).toEqual([[{ success: true, order_uuid: order.uuid, tracking_number: 'T-77' }], [{ success: true, order_uuid: order.uuid, invoice_number: 'INV-77' }]]);
+		expect([line.tracking.map(({ number }) => number), order.invoices?.map(({ number }) => number)]).toEqual([['T-77'], ['INV-77']]);
+	});
+
 	test('a cancellation that was asked for twice may have been asked for', async () => {
 		used.sim.fault({ method: 'PATCH', path: 'orders/cancel/', status: 503, applied: true, count: 1 });
 		const { json } = await crux('retailer', { resource: 'order', operation: 'cancel', order: byId(crux1().orders[0].uuid) }, { settings: { onError: 'continueRegularOutput' } });

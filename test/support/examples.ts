@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
+import * as allocateAgainstStock from '../../examples/allocate-against-stock.json';
 import * as cleanIngredients from '../../examples/clean-ingredients.json';
 import * as communityRecipes from '../../examples/community-recipes.json';
+import * as discontinuedSkusOffLists from '../../examples/discontinued-skus-off-lists.json';
 import * as discontinuedSkus from '../../examples/discontinued-skus.json';
+import * as inventoryListToOffers from '../../examples/inventory-list-to-offers.json';
 import * as mealPlanToList from '../../examples/meal-plan-to-list.json';
+import * as newOrdersToWarehouse from '../../examples/new-orders-to-warehouse.json';
 import * as recipeIntake from '../../examples/recipe-intake.json';
 import * as recipeToBasket from '../../examples/recipe-to-basket.json';
+import * as shippedOrdersToInvoices from '../../examples/shipped-orders-to-invoices.json';
+import * as shopOrdersToCrux from '../../examples/shop-orders-to-crux.json';
+import * as stockFeedBulk from '../../examples/stock-feed-bulk.json';
 import * as stockUpdate from '../../examples/stock-update.json';
 import * as studioCatalogue from '../../examples/studio-catalogue.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
@@ -22,15 +29,27 @@ export interface Example {
 	reports: string[];
 }
 
+const example = (json: { name: string }, accounts: Example['accounts'], ...reports: string[]): Example => ({ title: json.name, workflow: json as unknown as WorkflowJson, accounts, reports });
+
+const [retailer, supplier, studio] = [{ crux: 'retailer' }, { crux: 'supplier' }, { whisk: 'server' }] as const;
+
 export const examples: Record<string, Example> = {
-	'stock-update': { title: stockUpdate.name, workflow: stockUpdate as unknown as WorkflowJson, accounts: { crux: 'supplier' }, reports: ['Report'] },
-	'discontinued-skus': { title: discontinuedSkus.name, workflow: discontinuedSkus as unknown as WorkflowJson, accounts: { crux: 'retailer' }, reports: ['List Report', 'Order Report'] },
-	...Object.fromEntries(Object.entries({
-		'recipe-to-basket': [recipeToBasket, 'Basket Report'], 'meal-plan-to-list': [mealPlanToList, 'Week Report'], 'recipe-intake': [recipeIntake, 'Recipe Report'],
-		'community-recipes': [communityRecipes, 'Post Report'], 'clean-ingredients': [cleanIngredients, 'Ingredient Report'],
-	} as const).map(([name, [workflow, report]]): [string, Example] => [name, { title: workflow.name, workflow: workflow as unknown as WorkflowJson, accounts: {}, reports: [report] }])),
-	'studio-catalogue': { title: studioCatalogue.name, workflow: studioCatalogue as unknown as WorkflowJson, accounts: { whisk: 'server' }, reports: ['Product Report'] },
-	'tidy-lists-and-cart': { title: tidyListsAndCart.name, workflow: tidyListsAndCart as unknown as WorkflowJson, accounts: {}, reports: ['List Report', 'Cart Report'] },
+	'stock-update': example(stockUpdate, supplier, 'Report'),
+	'discontinued-skus': example(discontinuedSkus, retailer, 'List Report', 'Order Report'),
+	'tidy-lists-and-cart': example(tidyListsAndCart, {}, 'List Report', 'Cart Report'),
+	'stock-feed-bulk': example(stockFeedBulk, supplier, 'Report'),
+	'new-orders-to-warehouse': example(newOrdersToWarehouse, supplier, 'Pick List', 'Acknowledged'),
+	'allocate-against-stock': example(allocateAgainstStock, supplier, 'Report'),
+	'shipped-orders-to-invoices': example(shippedOrdersToInvoices, supplier, 'Report'),
+	'shop-orders-to-crux': example(shopOrdersToCrux, retailer, 'Report'),
+	'inventory-list-to-offers': example(inventoryListToOffers, retailer, 'Offers'),
+	'discontinued-skus-off-lists': example(discontinuedSkusOffLists, retailer, 'Report'),
+	'recipe-to-basket': example(recipeToBasket, {}, 'Basket Report'),
+	'meal-plan-to-list': example(mealPlanToList, {}, 'Week Report'),
+	'recipe-intake': example(recipeIntake, {}, 'Recipe Report'),
+	'studio-catalogue': example(studioCatalogue, studio, 'Product Report'),
+	'community-recipes': example(communityRecipes, {}, 'Post Report'),
+	'clean-ingredients': example(cleanIngredients, {}, 'Ingredient Report'),
 };
 
 /** The credential type of each of our nodes, by the node's type. */

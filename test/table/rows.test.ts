@@ -1,5 +1,5 @@
 import { fieldAt } from '../../engine/read';
-import { routeOf } from '../../engine/request';
+import { placed, routeOf } from '../../engine/request';
 import { repeatCodes } from '../../engine/retry';
 import type { Field, Operation, Place } from '../../engine/types';
 import { valuesOf } from '../contract/values';
@@ -208,6 +208,13 @@ describe('variations', () => {
 		if (gather.union) expect(names(operation)).toContain(gather.into);
 		if (gather.key) expect([...names(operation), ...names(operation).map((name) => name.replace(/\.0\./, '.'))]).toContain(gather.key);
 		expect((gather.shared ?? []).filter((name) => !names(operation).includes(name))).toEqual([]);
+	});
+
+	each('%s: what can come from a table is one value a column, in columns of different names', (_, { operation: { gather, fields, bodyExample } }) => {
+		if (!gather?.table) return;
+		const cells = placed(fields);
+		expect({ names: repeated(cells.map(([name]) => name)), objects: cells.filter(([, { inner, place }]) => inner || (place.in === 'body' && 'name' in place && place.name.includes('.'))).map(([name]) => name) }).toEqual({ names: [], objects: [] });
+		expect({ bodyExample, isUnion: gather.union }).toEqual({ bodyExample: undefined, isUnion: undefined });
 	});
 
 	each('%s: a body of its own kind has a file in it, a raw one nothing else', (_, { operation: { encoding, fields } }) => {

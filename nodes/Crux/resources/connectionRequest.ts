@@ -1,6 +1,7 @@
 import { repeated } from '../../../engine/composites';
 import { body, collection, option, text, uuid } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
+import { CREATE_REQUEST, UPDATE_REQUEST } from './bodyExamples';
 import { onlyFor, requestLocator } from './fields';
 import { connectionRequests } from './pickers';
 
@@ -36,7 +37,7 @@ const contactName = (required: boolean) => body('primary_contact_name', text({ l
 export const connectionRequest = resource('Connection Request', 'connectionRequest', [
 	op({
 		value: 'create', name: 'Create', action: 'Create connection request', description: 'Ask Crux Connect to connect your organization with a supplier; a second sending asks twice',
-		route: 'POST /organizations/connections/request/',
+		route: 'POST /organizations/connections/request/', bodyExample: CREATE_REQUEST,
 		effect: 'create', repeat: 'never',
 		fields: {
 			organizationName: organizationName(true), contactName: contactName(true),
@@ -60,7 +61,7 @@ export const connectionRequest = resource('Connection Request', 'connectionReque
 	op({
 		value: 'update', name: 'Update', action: 'Update connection request',
 		description: 'Change a request before it is approved. An integration without its UUID may be added, so it is sent once only.',
-		route: 'PATCH /organizations/connections/request/{request}/',
+		route: 'PATCH /organizations/connections/request/{request}/', bodyExample: UPDATE_REQUEST,
 		effect: 'update', repeat: 'never', lane: ['request'],
 		fields: {
 			request: requestLocator(),

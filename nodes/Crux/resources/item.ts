@@ -2,6 +2,7 @@ import { pairs, repeated } from '../../../engine/composites';
 import { country } from '../../../engine/codes';
 import { body, boolean, collection, path, text, texts } from '../../../engine/fields';
 import { op, resource } from '../../../engine/rows';
+import { CREATE_ITEM } from './bodyExamples';
 import { exportedFile, images, itemLocator, itemUuids, needs, someItemUuids } from './fields';
 import { choosingForm, searchForm } from './itemSearch';
 import { foundItems, items } from './pickers';
@@ -35,7 +36,7 @@ const details = {
 export const item = resource('Item', 'item', [
 	op({
 		value: 'create', name: 'Create', action: 'Create item', description: 'Add an item to your assortment, without SKUs; a second sending may make a second one',
-		route: 'POST /products/items/',
+		route: 'POST /products/items/', bodyExample: CREATE_ITEM,
 		effect: 'create', repeat: 'never',
 		fields: {
 			itemId: body('item_id', text({ label: 'Item ID', required: true, max: 256, placeholder: 'e.g. ITEM-001', description: "The supplier's own number" })),

@@ -3,6 +3,7 @@ import { repeated } from '../../../engine/composites';
 import { body, collection, integer, number, text } from '../../../engine/fields';
 import { op } from '../../../engine/rows';
 import type { Values, Verify } from '../../../engine/types';
+import { CREATE_ORDER, CREATE_ORDER_V1 } from './bodyExamples';
 import { addressFields, attributes, needs, supplierField } from './fields';
 import { made } from './orderOutputs';
 import { supplierOrganizationPicker, supplierUuidPicker } from './pickers';
@@ -45,14 +46,10 @@ const shared = {
 	meanings: { ...needs('create_order', 'retailer'), 422: 'A SKU is not known, or its supplier is not connected with your organization.' },
 };
 
-const EXAMPLE_ADDRESS = '"address": { "name": "Ida Brandt", "address1": "12 Elm Street", "city": "Portland", "state": "OR", "postal_code": "97201" }';
-const EXAMPLE_TIMP = `{\n  "po_number": "PO-1001",\n  "skus": [{ "sku_id": "SKU-0001", "quantity": 2, "supplier_org_uuid": "d6ac857d-c844-4312-8485-6d121d065308" }],\n  ${EXAMPLE_ADDRESS}\n}`;
-const EXAMPLE_V1 = `{\n  "purchase_order_id": "PO-1001",\n  "skus": [{ "sku_id": "SKU-0001", "quantity": 2, "supplier_uuid": "86ab12cd-fd66-4122-8b81-f837bc72d755" }],\n  ${EXAMPLE_ADDRESS}\n}`;
-
 /** The two versions have a form each. */
 export const createRows = [
 	op({
-		...shared, route: 'POST /orders/create/', since: 'timp', bodyExample: EXAMPLE_TIMP,
+		...shared, route: 'POST /orders/create/', since: 'timp', bodyExample: CREATE_ORDER,
 		repeat: { verify: byPoNumber }, lane: ['poNumber'],
 		fields: {
 			poNumber: body('po_number', poNumber()),
@@ -78,7 +75,7 @@ export const createRows = [
 		},
 	}),
 	op({
-		...shared, route: 'POST /orders/create/', until: 'v1', bodyExample: EXAMPLE_V1, simplify: made,
+		...shared, route: 'POST /orders/create/', until: 'v1', bodyExample: CREATE_ORDER_V1, simplify: made,
 		repeat: { verify: bySearch }, lane: ['poNumber'],
 		fields: {
 			poNumber: body('purchase_order_id', poNumber()),

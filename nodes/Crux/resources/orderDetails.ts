@@ -1,6 +1,7 @@
 import { repeated } from '../../../engine/composites';
 import { body, collection, number, text } from '../../../engine/fields';
 import { op } from '../../../engine/rows';
+import { UPDATE_ATTRIBUTES, UPDATE_FEES } from './bodyExamples';
 import { attributes, lineField, needs, orderLocator } from './fields';
 
 const unknown = { 404: 'No order with this UUID was found.' };
@@ -29,7 +30,7 @@ export const detailRows = [
 	}),
 	op({
 		value: 'updateAttributes', name: 'Update Attributes', action: 'Update attributes of order', description: 'Set notes and attributes of an order and of its lines. No page says whether attributes are added or replaced, so it is sent once only.',
-		route: 'POST /orders/{order}/attributes/', since: 'timp',
+		route: 'POST /orders/{order}/attributes/', since: 'timp', bodyExample: UPDATE_ATTRIBUTES,
 		effect: 'update', repeat: 'never', lane: ['order'],
 		fields: {
 			order: orderLocator('The order to note something on'),
@@ -52,7 +53,7 @@ export const detailRows = [
 	}),
 	op({
 		value: 'updateFees', name: 'Update Fees', action: 'Update fees of order', description: 'Set what your side says that an order costs beside its goods',
-		route: 'POST /orders/{order}/fees/', since: 'timp',
+		route: 'POST /orders/{order}/fees/', since: 'timp', bodyExample: UPDATE_FEES,
 		effect: 'update', repeat: 'absolute', lane: ['order'],
 		fields: {
 			order: orderLocator('The order whose fees are set'),

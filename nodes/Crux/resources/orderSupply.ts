@@ -3,6 +3,7 @@ import { repeated } from '../../../engine/composites';
 import { body, collection, dateTime, integer, number, text, uuids } from '../../../engine/fields';
 import { op } from '../../../engine/rows';
 import type { Verify } from '../../../engine/types';
+import { ADD_TRACKING, ADD_TRACKING_V1, CREATE_INVOICE } from './bodyExamples';
 import { attributes, lineField, needs, onlyFor, orderLocator } from './fields';
 
 const day = (utc: Date): string => utc.toISOString().slice(0, 10);
@@ -52,7 +53,7 @@ export const supplyRows = [
 	}),
 	op({
 		value: 'addTracking', name: 'Add Tracking', action: 'Add tracking to order', description: 'Tell the retailer which package holds which lines of an order',
-		route: 'POST /orders/tracking/{order}/', since: 'timp',
+		route: 'POST /orders/tracking/{order}/', since: 'timp', bodyExample: ADD_TRACKING,
 		effect: 'create', repeat: { verify }, lane: ['order'],
 		fields: {
 			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking_number', trackingNumber('Tracking Number')),
@@ -74,7 +75,7 @@ export const supplyRows = [
 	}),
 	op({
 		value: 'addTracking', name: 'Add Tracking', action: 'Add tracking to order', description: 'Tell the retailer which package holds which lines of an order',
-		route: 'POST /orders/tracking/{order}/', until: 'v1',
+		route: 'POST /orders/tracking/{order}/', until: 'v1', bodyExample: ADD_TRACKING_V1,
 		effect: 'create', repeat: { verify }, lane: ['order'],
 		fields: {
 			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking', trackingNumber('Tracking Number')),
@@ -109,7 +110,7 @@ export const supplyRows = [
 	}),
 	op({
 		value: 'createInvoice', name: 'Create Invoice', action: 'Create invoice for order', description: 'Bill what was shipped, by line or as a whole',
-		route: 'POST /orders/{order}/invoices/', since: 'timp',
+		route: 'POST /orders/{order}/invoices/', since: 'timp', bodyExample: CREATE_INVOICE,
 		effect: 'create', repeat: { verify: invoiced }, lane: ['order'],
 		fields: {
 			order: orderLocator('The order that is billed'),

@@ -4,6 +4,7 @@ import { body, bodyNamedBy, collection, flag, integer, multiPicker, number, opti
 import { FieldProblem } from '../../../engine/problem';
 import { op, resource } from '../../../engine/rows';
 import type { Reading, Verify } from '../../../engine/types';
+import { CREATE_SKU } from './bodyExamples';
 import { images, itemLocator, needs, skuLocator } from './fields';
 import { skus, suppliersPicker } from './pickers';
 
@@ -64,7 +65,7 @@ const details = {
 export const sku = resource('SKU', 'sku', [
 	op({
 		value: 'create', name: 'Create', action: 'Create SKU', description: 'Add a variant to an item of your assortment',
-		route: 'POST /products/skus/',
+		route: 'POST /products/skus/', bodyExample: CREATE_SKU,
 		effect: 'create', repeat: { verify }, lane: ['item', 'skuId'],
 		fields: {
 			item: body('item.uuid', itemLocator('The item it is a variant of')),
