@@ -53,7 +53,7 @@ async function firstLine(started) {
 
 /**
  * Starts the simulator on the loopback address.
- * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, seeds: Record<string, string>, reset(): Promise<void>, revokeConsent(seller: string): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
+ * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, apps: Record<string, { type: string, name: string, data: object }>, control(method: string, name: string, body?: object): Promise<object>, seeds: Record<string, string>, reset(): Promise<void>, revokeConsent(seller: string): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
  */
 export async function startSimulator(port = 0) {
 	const started = startProcess(process.execPath, ['--import', 'tsx', entry, String(port)], { cwd: repository, env: process.env });

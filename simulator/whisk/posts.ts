@@ -7,7 +7,7 @@ import type { WhiskRules, WhiskState, WhiskVisit } from './state';
 import type { WhiskPost } from './world';
 
 const unknown = (id: string) => refused(400, 'post.notFound', `No post ${id}`);
-const FANS = 12;
+const FANS = 22;
 /** The replies that there are. */
 export const REPLIES = ['5b0c7d1e9f3a4c71', '5b0c7d1e9f3a4c72'];
 

@@ -12,7 +12,7 @@ export type { Wish } from './kinds';
 export type { VersionedRow } from '../table/rows';
 
 /** Whether another value excludes this field in this input. */
-const isLeftOut = ({ place }: Field, { without }: Context): boolean => place.in === 'body' && 'name' in place && isUnder(place.name, without);
+const isLeftOut = ({ place }: Field, { without }: Context): boolean => (place.in === 'body' || place.in === 'query') && 'name' in place && isUnder(place.name, without);
 
 /** A collection with all members, or with those that it needs. */
 function members(field: Field, context: Context, needed: string[]): fc.Arbitrary<unknown> | undefined {
