@@ -6,4 +6,4 @@ import { location } from './resources/location';
 import { offer } from './resources/offer';
 import { video } from './resources/video';
 
-export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, setup, video]);
+export const ebayListings = defineNode(ebayApi, [inventoryItem, location, offer, setup('See in one table whether all is there that publishing needs: the right account, access, policies, locations and quota'), video]);
