@@ -39,7 +39,7 @@ export const ebayApi: Api = {
 	meanings: {
 		400: 'eBay could not use the values of this request. Check them against the message.',
 		401: 'eBay does not accept the token. Check the credential: environment, keys and refresh token belong together.',
-		403: 'eBay does not allow this: the member may not have agreed to it, or the application has no access to this API.',
+		403: 'eBay does not allow this: its scope may not be part of the consent, or the application has no access to this API.',
 		404: 'Nothing was found under this ID, or the API is not available for this application.',
 		409: 'The state of the cart or item does not allow this.',
 		429: 'eBay receives too many requests from this application, or its daily quota is used up. Lower Concurrency, or go on after midnight Pacific time.',

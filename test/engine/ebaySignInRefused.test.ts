@@ -8,7 +8,7 @@ describe('refused with what to do', () => {
 	const saidOf = async (more: IDataObject) => await testCredential(keyset(more));
 
 	test.each<[string, () => IDataObject]>([
-		['another keyset', () => { const [, other] = used.sim.state.ebay.clients; return { clientId: other.id, clientSecret: other.secret, ruName: other.ruName }; }],
+		['another keyset', () => { const [other] = used.sim.state.ebay.otherClients; return { clientId: other.id, clientSecret: other.secret, ruName: other.ruName }; }],
 		['another RuName', () => ({ ruName: 'Else-AcmeApp-PRD-abc' })],
 		['another environment', () => ({ customUrl: used.sim.urls.ebay.replace('127.0.0.1', 'localhost') })],
 	])('an address made for %s: before anything is sent', async (_, more) => {

@@ -49,8 +49,8 @@ export function useShop() {
 	beforeEach(() => {
 		serial += 1;
 		shop.client = { id: `Test${serial}-Shop-PRD-1a2b`, secret: `PRD-secret-${serial}`, ruName: `Test_Shop-Test${serial}-PRD-abc` };
-		const { clients, refreshTokens } = used.sim.state.ebay;
-		clients.push(shop.client);
+		const { otherClients, refreshTokens } = used.sim.state.ebay;
+		otherClients.push(shop.client);
 		refreshTokens.set(REFRESH, { seller: 'demo_shop', clientId: shop.client.id, scopes: USER_SCOPES, isRevoked: false, expires: Date.now() + 1e9 });
 	});
 	return shop;
