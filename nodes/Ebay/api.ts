@@ -52,8 +52,10 @@ export const ebayApi: Api = {
 
 /** What to add to the credential when an access is missing, in its own words. */
 function missingAccess(code: number | undefined, request?: HttpRequest): string | undefined {
-	const job = code === 1100 && request ? jobOf(ebayPath(request.url)) : undefined;
-	return job && `Open the eBay credential, add '${job.name}' to 'Access', empty 'Authorization Code or Refresh Token' and save: its test then shows the link for a new consent.`;
+	if (code !== 1100) return undefined;
+	const job = request && jobOf(ebayPath(request.url));
+	const what = job ? `add '${job.name}' to 'Access'` : "add its scope to 'Access' or 'Further Scopes of the Member' (of the application: 'Application Scopes')";
+	return `Open the eBay credential, ${what}, empty 'Authorization Code or Refresh Token' and save: its test then shows the link for a new consent.`;
 }
 
 /** The first error speaks; further ones are added to its description. */
