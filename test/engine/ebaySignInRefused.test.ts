@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { EbayCode } from '../../simulator/ebay/state';
 import { testCredential } from '../support/credentialTest';
 import { agree, linkIn, useShop } from '../support/ebayShop';
 
@@ -42,13 +43,14 @@ describe('refused with what to do', () => {
 		expect(await testCredential(credential)).toMatch(/^eBay sign-in: eBay does not accept 'RuName' with this keyset\. Take it from the same environment/);
 	});
 
-	test('a code that was used by someone else, or is older than 299 seconds', async () => {
+	test.each<[string, (code: EbayCode) => void]>([['is older than 299 seconds', (code) => { code.expires = Date.now() - 1; }], ['was used before', (code) => { code.isUsed = true; }], ['belongs to another keyset', (code) => { code.clientId = 'Else'; }]])('a code that %s', async (_, change) => {
 		const address = await agree(linkIn(await testCredential(keyset())));
-		const [code] = used.sim.state.ebay.codes.values();
-		code.expires = Date.now() - 1;
-		const said = await saidOf({ refreshToken: address });
-		expect(said).toMatch(/^eBay sign-in: the pasted code is not accepted: it works once, for five minutes.*Open this link/);
-		expect(linkIn(said)).not.toBe('');
+		change([...used.sim.state.ebay.codes.values()][0]);
+		for (const pasted of [address, new URL(address).searchParams.get('code')!.replace(/\^/g, '%5E')]) {
+			const said = await saidOf({ refreshToken: pasted });
+			expect(said).toMatch(/^eBay sign-in: the pasted code is not accepted: it works once, for five minutes.*Open this link/);
+			expect(linkIn(said)).not.toBe('');
+		}
 	});
 
 	test('a text that is neither', async () => {
