@@ -1,11 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-import { asLook } from './looks';
-import type { Plan } from './plan';
 import type { Sending } from './explain';
-import { refusal } from './read';
+import { asLook } from './looks';
+import { checkKind, kindOf } from './plan';
+import type { Plan } from './plan';
 import { send } from './send';
 import type { Wire } from './send';
 import type { Failure, Item, Part, PartRow, Parts, Result } from './types';
+
+/** What to do where all is well: n8n marks an empty text in red. */
+export const NOTHING = 'Nothing';
 
 /**
  * Several reads that together answer one question, one row each. What fails in one is said in its row, with what to do,
@@ -17,17 +19,13 @@ export async function readParts(wire: Wire, sending: Sending, { reads, facts }: 
 	return { ok: true, value: [...facts(wire.credentials, plan.values), ...rows].map((row) => ({ json: { ...row } })) };
 }
 
-async function readPart(wire: Wire, sending: Sending, { name, route, host, tokens, query, tell }: Part, plan: Plan): Promise<PartRow> {
-	const kind = kindFor(sending, wire.credentials, tokens);
-	if (!kind) return failedRow(name, refusal(`${name} needs a ${tokens.join(' or ')} token, which this credential does not give`, sending.api.kindHelp?.(tokens)));
-	const extra = { query: query?.(wire.credentials, plan.values) };
-	const answer = await send(wire, { ...asLook(sending), kind, open: undefined }, plan.sibling(route, {}, undefined, extra, host));
-	return answer.ok ? { check: name, status: 'OK', result: '', whatToDo: '', ...tell(answer.value.body ?? {}) } : failedRow(name, answer.failure);
+async function readPart(wire: Wire, sending: Sending, part: Part, plan: Plan): Promise<PartRow> {
+	const { name, route, host, query, tell } = part;
+	const refused = checkKind(sending.api, part, wire.credentials);
+	if (refused) return failedRow(name, refused);
+	const request = plan.sibling(route, {}, undefined, { query: query?.(wire.credentials, plan.values) }, host);
+	const answer = await send(wire, { ...asLook(sending), kind: kindOf(sending.api, part, wire.credentials) }, request);
+	return answer.ok ? { check: name, status: 'OK', result: '', whatToDo: NOTHING, ...tell(answer.value.body ?? {}) } : failedRow(name, answer.failure);
 }
 
-const kindFor = ({ api }: Sending, credentials: IDataObject, tokens: readonly string[]): string | undefined => {
-	const given = api.kinds?.(credentials);
-	return tokens.find((kind) => !given || given.includes(kind));
-};
-
-const failedRow = (name: string, { message, description }: Failure): PartRow => ({ check: name, status: 'Failed', result: message, whatToDo: description });
+const failedRow = (check: string, { message, description }: Failure): PartRow => ({ check, status: 'Failed', result: message, whatToDo: description });

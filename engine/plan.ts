@@ -107,16 +107,16 @@ const chosenKind = ({ fields }: Operation, values: Values): string | undefined =
 	return name && (values[name] as string);
 };
 
-const kindOf = (api: Api, { tokens }: Operation, credentials: IDataObject): string | undefined => {
+/** The kind of token that a call gets: the best one that the credential can give. */
+export const kindOf = (api: Api, { tokens }: Pick<Operation, 'tokens'>, credentials: IDataObject): string | undefined => {
 	const given = api.kinds?.(credentials);
 	return tokens?.find((kind) => given?.includes(kind));
 };
 
-/** Refuses what the credential gives no kind of token for. */
-export function checkKind(api: Api, operation: Operation, credentials: IDataObject): Failure | undefined {
-	const { tokens } = operation;
-	if (!tokens || !api.kinds || kindOf(api, operation, credentials)) return undefined;
-	return refusal(`${operation.name} needs a ${tokens.join(' or ')} token, which this ${api.name} credential does not give`, api.kindHelp?.(tokens));
+/** Why a credential cannot serve a call, if it cannot. */
+export function checkKind(api: Api, { name, tokens }: Pick<Operation, 'name' | 'tokens'>, credentials: IDataObject): Failure | undefined {
+	if (!tokens || !api.kinds || kindOf(api, { tokens }, credentials)) return undefined;
+	return refusal(`${name} needs a ${tokens.join(' or ')} token, which this ${api.name} credential does not give`, api.kindHelp?.(tokens));
 }
 
 const leavesOf = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]);

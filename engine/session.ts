@@ -39,17 +39,14 @@ const flights = new Map<string, Flight>();
 /** Names the credential values a session belongs to, without showing them. */
 export const fingerprintOf = (...values: unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('hex');
 
-/** A stored session, whatever it was made for. */
-export function readSession(stored: unknown): Session | undefined {
-	const session = parseJson(String(stored ?? ''));
-	return isObject(session) && isObject(session.tokens) ? (session as unknown as Session) : undefined;
+/** A stored session, if it was made for these credential values; without a fingerprint, whatever it was made for. */
+export function readSession(stored: unknown, fingerprint?: string): Session | undefined {
+	const session = parseJson(String(stored ?? '')) as Session | undefined;
+	return isObject(session?.tokens) && (fingerprint ?? session.fingerprint) === session.fingerprint ? session : undefined;
 }
 
 /** A token of a stored session, if the session was made for these credential values. */
-export function tokenOf(stored: unknown, fingerprint: string, kind: string): string | undefined {
-	const session = readSession(stored);
-	return session?.fingerprint === fingerprint ? session.tokens[kind] : undefined;
-}
+export const tokenOf = (stored: unknown, fingerprint: string, kind: string): string | undefined => readSession(stored, fingerprint)?.tokens[kind];
 
 /**
  * The session to store: one sign-in for any number of callers whose token died together, also across workflows of

@@ -164,7 +164,7 @@ export interface PartRow {
 	check: string;
 	status: 'OK' | 'Attention' | 'Failed';
 	result: string;
-	/** What to do about it; '' when nothing is. */
+	/** What to do about it. */
 	whatToDo: string;
 }
 

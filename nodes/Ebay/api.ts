@@ -41,7 +41,7 @@ export const ebayApi: Api = {
 	meanings: {
 		400: 'eBay could not use the values of this request. Check them against the message.',
 		401: 'eBay does not accept the token. Check the credential: environment, keys and refresh token belong together.',
-		403: 'eBay does not allow this: the member may not have agreed to it, or the application has no access to this API.',
+		403: 'eBay does not allow this: its scope may not be part of the consent, or the application has no access to this API.',
 		404: 'Nothing was found under this ID, or the API is not available for this application.',
 		409: 'The state of the cart or item does not allow this.',
 		429: 'eBay receives too many requests from this application, or its daily quota is used up. Lower Concurrency, or go on after midnight Pacific time.',
@@ -54,8 +54,10 @@ export const ebayApi: Api = {
 
 /** What to add to the credential when an access is missing, in its own words. */
 function missingAccess(code: number | undefined, request?: HttpRequest): string | undefined {
-	const job = code === 1100 && request ? jobOf(ebayPath(request.url)) : undefined;
-	return job && `Open the eBay credential, add '${job.name}' to 'Access', empty 'Authorization Code or Refresh Token' and save: its test then shows the link for a new consent.`;
+	if (code !== 1100) return undefined;
+	const job = request && jobOf(ebayPath(request.url));
+	const what = job ? `add '${job.name}' to 'Access'` : "add its scope to 'Access' or 'Further Scopes of the Member' (of the application: 'Application Scopes')";
+	return `Open the eBay credential, ${what}, empty 'Authorization Code or Refresh Token' and save: its test then shows the link for a new consent.`;
 }
 
 /** The first error speaks; further ones are added to its description. */

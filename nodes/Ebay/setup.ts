@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../engine/json';
 import { op, resource } from '../../engine/rows';
 import { readSession } from '../../engine/session';
+import { NOTHING } from '../../engine/parts';
 import type { Part, PartRow, Parts, Resource, Values } from '../../engine/types';
 import { agreedJobs } from './consent';
 import { marketplace } from './fields';
@@ -82,7 +83,7 @@ const quota: Part = {
 	},
 };
 
-const row = (check: string, result: string, whatToDo = ''): PartRow => ({ check, status: whatToDo ? 'Attention' : 'OK', result, whatToDo });
+const row = (check: string, result: string, whatToDo?: string): PartRow => ({ check, status: whatToDo ? 'Attention' : 'OK', result, whatToDo: whatToDo ?? NOTHING });
 const until = (ends?: number | null): string => (ends ? `until ${new Date(ends).toISOString().slice(0, 16).replace('T', ' ')} UTC` : 'for an unknown time');
 
 const ENVIRONMENTS: Record<string, string> = { production: 'Production', sandbox: 'Sandbox' };
@@ -106,7 +107,7 @@ function facts(credentials: IDataObject, values: Values): PartRow[] {
 	return [
 		row('Environment', `${ENVIRONMENTS[String(credentials.environment)] ?? `Custom URL, ${String(credentials.customUrl)}`}, keyset ${String(credentials.clientId)}`),
 		row('Marketplace', `${marketplaces[site] ?? site} (${site}), ${currencyOf(site)}, ${languageOf({ ...credentials, marketplace: site })}`),
-		row('Application Token', tokens.application ? `Valid ${until(ends.application)}` : 'None', tokens.application ? '' : 'Open the credential and save it: its test says what is wrong.'),
+		row('Application Token', tokens.application ? `Valid ${until(ends.application)}` : 'None', tokens.application ? undefined : 'Open the credential and save it: its test says what is wrong.'),
 		row('User Token', tokens.user ? `Valid ${until(ends.user)}; the consent behind it ${until(ends.consent)}` : 'None'),
 		accessRow(credentials),
 		signingRow(credentials, ends.signing),
@@ -122,9 +123,10 @@ const parts: Parts = {
 };
 
 /** What to run first, and when something does not work. */
-export const setup: Resource = resource('Setup', 'setup', [
-	op({
-		value: 'check', name: 'Check Setup', action: 'Check setup', description: 'See in one table which account this is, what it may do, what is set up for selling, and how much quota is left',
-		route: 'GET /commerce/identity/v1/user/', effect: 'read', repeat: 'absolute', fields: { marketplace: marketplace() }, parts,
-	}),
-]);
+export const setup = (description: string): Resource =>
+	resource('Setup', 'setup', [
+		op({
+			value: 'check', name: 'Check Setup', action: 'Check setup', description,
+			route: 'GET /commerce/identity/v1/user/', effect: 'read', repeat: 'absolute', fields: { marketplace: marketplace() }, parts,
+		}),
+	]);

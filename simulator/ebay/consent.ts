@@ -3,7 +3,7 @@ import { mintHex } from '../random';
 import type { Answer, SimulatedRequest } from '../types';
 import { CONSENT_SCOPES } from './scopes';
 import type { EbayClient, EbayState } from './state';
-import { CODE_LIFE, scopesIn } from './token';
+import { clientsOf, CODE_LIFE, scopesIn } from './token';
 
 /** The host of the page on which a member agrees; no API is served there. */
 export const CONSENT_HOST = 'auth.ebay.com';
@@ -24,8 +24,8 @@ type Asked = Record<'client_id' | 'redirect_uri' | 'response_type' | 'scope' | '
 const askedOf = ({ query }: SimulatedRequest): Asked => Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values[0]])) as Asked;
 
 /** What is wrong with a link, or the keyset that it names. */
-function clientOf({ clients }: EbayState, asked: Asked): EbayClient | Answer {
-	const client = clients.find(({ id }) => id === asked.client_id);
+function clientOf(state: EbayState, asked: Asked): EbayClient | Answer {
+	const client = clientsOf(state).find(({ id }) => id === asked.client_id);
 	if (!client) return wrong('unauthorized_client', 'The client is not known in this environment.');
 	if (asked.redirect_uri !== client.ruName) return wrong('invalid_request', 'redirect_uri must be the RuName of the keyset, which is no address.');
 	if (asked.response_type !== 'code') return wrong('unsupported_response_type', 'response_type must be code.');

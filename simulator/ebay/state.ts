@@ -23,7 +23,8 @@ export interface EbayToken {
 
 export interface EbayRefreshToken {
 	seller: string;
-	clientId: string;
+	/** The keyset that it belongs to; the demo's where none is named. */
+	clientId?: string;
 	scopes: string[];
 	isRevoked: boolean;
 	expires: number;
@@ -73,8 +74,8 @@ export interface EbayQuota {
 
 export interface EbayState {
 	client: EbayClient;
-	/** All keysets: that of the demo, and another one of the same environment. */
-	clients: EbayClient[];
+	/** Other keysets of the same environment. */
+	otherClients: EbayClient[];
 	/** The members by name; the first one is the demo's, the world of the others lies over the state. */
 	sellers: Map<string, EbaySeller>;
 	/** Who has signed in last on the consent page. */
@@ -182,11 +183,11 @@ export function createEbayState(): EbayState {
 	const seller = createSeller(Date.now());
 	return {
 		...seller,
-		client: CLIENT,
-		clients: [CLIENT, OTHER_CLIENT],
+		client: { ...CLIENT },
+		otherClients: [{ ...OTHER_CLIENT }],
 		sellers: createSellers(seller),
 		tokens: new Map(),
-		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { seller: DEMO_SELLER, clientId: CLIENT.id, scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),
+		refreshTokens: new Map([[DEMO_REFRESH_TOKEN, { seller: DEMO_SELLER, scopes: [...USER_SCOPES], isRevoked: false, expires: Date.now() + REFRESH_LIFE * 1000 }]]),
 		codes: new Map(),
 		tokenLife: 7200,
 		mints: 0,

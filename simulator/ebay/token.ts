@@ -44,7 +44,7 @@ const isDead = ({ isRevoked, expires }: EbayRefreshToken, now: number) => isRevo
 const fromRefreshToken: Grant = (visit, client) => {
 	const { state, body, now } = visit;
 	const known = state.refreshTokens.get(String(body.refresh_token ?? ''));
-	if (!known || isDead(known, now) || known.clientId !== client.id)
+	if (!known || isDead(known, now) || (known.clientId ?? state.client.id) !== client.id)
 		return oauthFailed(400, 'invalid_grant', 'The refresh token is wrong, expired, revoked or was issued to another client');
 	const scopes = scopesIn(body.scope);
 	const wider = scopes.find((scope) => !known.scopes.includes(scope));
@@ -75,11 +75,14 @@ const GRANTS: Record<string, Grant> = {
 	authorization_code: fromCode,
 };
 
+/** All keysets of the environment. */
+export const clientsOf = ({ client, otherClients }: EbayState): EbayClient[] => [client, ...otherClients];
+
 /** POST /identity/v1/oauth2/token: Basic client authentication, form body. */
 export function grantToken(visit: TokenVisit): Answer {
 	const [scheme, text] = (visit.headers.authorization ?? '').split(' ');
 	const named = scheme === 'Basic' ? Buffer.from(text ?? '', 'base64').toString('utf8') : '';
-	const client = visit.state.clients.find(({ id, secret }) => named === `${id}:${secret}`);
+	const client = clientsOf(visit.state).find(({ id, secret }) => named === `${id}:${secret}`);
 	if (!client) return oauthFailed(401, 'invalid_client', 'Client authentication failed');
 	return GRANTS[String(visit.body.grant_type)](visit, client);
 }

@@ -1,53 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { revokeConsent, SECOND_SELLER } from '../../simulator/ebay/sellers';
-import { USER_SCOPES } from '../../simulator/ebay/scopes';
-import type { EbayClient } from '../../simulator/ebay/state';
 import { sendWith, testCredential } from '../support/credentialTest';
-import { runNode } from '../support/engine';
-import { useSimulator } from '../support/simulator';
+import { agree, linkIn, REFRESH, useShop } from '../support/ebayShop';
 
-const used = useSimulator();
-
-let serial = 0;
-let client: EbayClient;
-const REFRESH = 'v^1.1#i^1#r^1#of-this-test';
-
-// what the credential remembers in this process belongs to a keyset: each test has its own
-beforeEach(() => {
-	serial += 1;
-	client = { id: `Test${serial}-Shop-PRD-1a2b`, secret: `PRD-secret-${serial}`, ruName: `Test_Shop-Test${serial}-PRD-abc` };
-	const { clients, refreshTokens } = used.sim.state.ebay;
-	clients.push(client);
-	refreshTokens.set(REFRESH, { seller: 'demo_shop', clientId: client.id, scopes: USER_SCOPES, isRevoked: false, expires: Date.now() + 1e9 });
-});
-
-/** A keyset without a consent, as someone has just typed it. */
-const keyset = (more: IDataObject = {}): ICredentialDataDecryptedObject => {
-	const { id: clientId, secret: clientSecret, ruName } = client;
-	return { environment: 'custom', customUrl: used.sim.urls.ebay, clientId, clientSecret, ruName, marketplace: 'EBAY_US', refreshToken: '', tokens: '', ...more } as ICredentialDataDecryptedObject;
-};
-
-const linkIn = (message: string): string => /https?:\/\/\S+\/oauth2\/authorize\?\S+/.exec(message)?.[0] ?? '';
-
-/** Opens a link as a member does in a browser, and gives the address that eBay leads to. */
-async function agree(link: string, user = 'demo_shop', answer = 'agree'): Promise<string> {
-	expect((await fetch(link)).status).toBe(200);
-	const decided = await fetch(`${link.replace('/authorize?', '/consent?')}&user=${user}&answer=${answer}`, { redirect: 'manual' });
-	return decided.headers.get('location')!;
-}
-
-/** A credential with a consent, by the way that a person goes. */
-async function connected(more: IDataObject = {}, user?: string): Promise<ICredentialDataDecryptedObject> {
-	const credential = keyset(more);
-	credential.refreshToken = await agree(linkIn(await testCredential(credential)), user);
-	expect(await testCredential(credential)).toBe('OK');
-	return credential;
-}
-
-const run = async (node: string, credential: ICredentialDataDecryptedObject, parameters: IDataObject) => await runNode({ node, credential, parameters: { options: {}, ...parameters } as never });
-const orders = async (credential: ICredentialDataDecryptedObject) => await run('ebayOrders', credential, { resource: 'order', operation: 'getAll', filters: {}, additionalFields: {}, returnAll: true, simplify: true });
-const grants = () => used.sim.calls.filter(({ path }) => path.endsWith('/token')).map(({ body, status }) => `${(body as { grant_type: string }).grant_type} ${status}`);
-const count = (grant: string) => grants().filter((one) => one === grant).length;
+const shop = useShop();
+const { used, keyset, connected, run, orders, grants, count } = shop;
 
 describe('the first sign-in', () => {
 	test('without a consent the test fails with the link; the link asks for what is chosen, for a new sign-in, and names no secret', async () => {
@@ -97,7 +54,7 @@ describe('the first sign-in', () => {
 	});
 
 	test('a refresh token will do, with and without RuName, and no code is tried', async () => {
-		for (const ruName of ['', client.ruName]) expect(await testCredential(keyset({ ruName, refreshToken: REFRESH }))).toBe('OK');
+		for (const ruName of ['', shop.client.ruName]) expect(await testCredential(keyset({ ruName, refreshToken: REFRESH }))).toBe('OK');
 		expect(count('authorization_code 200') + count('authorization_code 400')).toBe(0);
 	});
 
@@ -125,78 +82,12 @@ describe('the first sign-in', () => {
 	});
 });
 
-describe('refused with what to do', () => {
-	const saidOf = async (more: IDataObject) => await testCredential(keyset(more));
-
-	test.each<[string, () => IDataObject]>([
-		['another keyset', () => { const [, other] = used.sim.state.ebay.clients; return { clientId: other.id, clientSecret: other.secret, ruName: other.ruName }; }],
-		['another RuName', () => ({ ruName: 'Else-AcmeApp-PRD-abc' })],
-		['another environment', () => ({ customUrl: used.sim.urls.ebay.replace('127.0.0.1', 'localhost') })],
-	])('an address made for %s: before anything is sent', async (_, more) => {
-		const address = await agree(linkIn(await testCredential(keyset())));
-		used.sim.calls.length = 0;
-		const said = await saidOf({ ...more(), refreshToken: address });
-		expect(said).toMatch(/^eBay sign-in: the pasted address was not made for this credential, but for another keyset, RuName or environment\. Open this link/);
-		expect(used.sim.calls).toHaveLength(0);
-	});
-
-	test.each<[string, (address: string) => string, RegExp]>([
-		['an address without state', (address) => address.replace(/state=[^&]*&/, ''), /was not made for this credential/],
-		['a state of more than was asked for', (address) => address.replace(/(state=[^&]*)/, '$1.marketing'), /was not made for this credential/],
-		['an address without a code', (address) => address.replace(/code=[^&]*/, ''), /holds no code/],
-	])('%s', async (_, change, says) => {
-		const address = await agree(linkIn(await testCredential(keyset())));
-		expect(await saidOf({ refreshToken: change(address) })).toMatch(says);
-		expect(grants().some((one) => one.startsWith('authorization_code'))).toBe(false);
-	});
-
-	test('the link itself, and the address after a refusal', async () => {
-		const link = linkIn(await testCredential(keyset()));
-		expect(await saidOf({ refreshToken: link })).toMatch(/what was pasted is the link itself/);
-		expect(await saidOf({ refreshToken: await agree(link, 'demo_shop', 'decline') })).toMatch(/holds no code: eBay leads to one with a code only after you have agreed\. Open this link/);
-	});
-
-	test('a RuName that is an address, and one that eBay does not know', async () => {
-		expect(await saidOf({ ruName: 'https://n8n.example.com/callback' })).toMatch(/^eBay sign-in: 'RuName' is not an address but eBay's ID of one/);
-		expect(used.sim.calls).toHaveLength(0);
-		const credential = keyset({ ruName: 'Wrong-AcmeApp-PRD-abc', refreshToken: 'v^1.1%23i^1' });
-		expect(await testCredential(credential)).toMatch(/^eBay sign-in: eBay does not accept 'RuName' with this keyset\. Take it from the same environment/);
-	});
-
-	test('a code that was used by someone else, or is older than 299 seconds', async () => {
-		const address = await agree(linkIn(await testCredential(keyset())));
-		const [code] = used.sim.state.ebay.codes.values();
-		code.expires = Date.now() - 1;
-		const said = await saidOf({ refreshToken: address });
-		expect(said).toMatch(/^eBay sign-in: the pasted code is not accepted: it works once, for five minutes.*Open this link/);
-		expect(linkIn(said)).not.toBe('');
-	});
-
-	test('a text that is neither', async () => {
-		expect(await saidOf({ refreshToken: 'nothing of use' })).toMatch(/^eBay sign-in: the refresh token is not accepted, nor is it a code.*Open this link/);
-		expect(await saidOf({ refreshToken: 'nothing of use', ruName: '' })).toMatch(/Fill in 'RuName', empty 'Authorization Code or Refresh Token' and save: the test then shows a link/);
-	});
-
-	test.each([['Acme-Shop-SBX-1', 'custom', /belongs to the sandbox \(SBX\): set Environment to Sandbox/], ['Acme-Shop-1', 'custom', /sandbox keys work in the sandbox only$/]])('keys of the wrong environment: %s', async (clientId, environment, says) => {
-		expect(await saidOf({ clientId, environment })).toMatch(says);
-	});
-
-	test('the quota of application tokens is used up', async () => {
-		used.sim.state.ebay.mintQuota = 0;
-		expect(await saidOf({})).toBe('eBay sign-in: too many sign-ins today; the quota starts anew at midnight Pacific time');
-	});
-
-	test('an application scope that is not granted', async () => {
-		expect(await saidOf({ applicationScopes: 'https://api.ebay.com/oauth/api_scope/sell.nothing' })).toMatch(/one of the 'Application Scopes'/);
-	});
-});
-
 describe('what is kept', () => {
 	test('a session that the editor saved over, a new secret and a wider application scope cost no second exchange', async () => {
 		const credential = await connected();
 		credential.tokens = '';
 		expect(await testCredential(credential)).toBe('OK');
-		client.secret = credential.clientSecret = 'PRD-new-secret';
+		shop.client.secret = credential.clientSecret = 'PRD-new-secret';
 		expect(await testCredential(credential)).toBe('OK');
 		credential.applicationScopes = 'https://api.ebay.com/oauth/api_scope/buy.marketing';
 		expect(await testCredential(credential)).toBe('OK');

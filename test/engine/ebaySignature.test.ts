@@ -141,8 +141,8 @@ test('in the sandbox the signature is over the host of the sandbox', async () =>
 describe('the key that eBay makes for the credential', () => {
 	// what the credential remembers in this process belongs to a keyset: each test has its own
 	beforeEach(() => {
-		const { clients, refreshTokens } = used.sim.state.ebay;
-		clients.push({ id: `keys-${++serial}`, secret: 'cert-1', ruName: 'x' });
+		const { otherClients, refreshTokens } = used.sim.state.ebay;
+		otherClients.push({ id: `keys-${++serial}`, secret: 'cert-1', ruName: 'x' });
 		for (const grant of refreshTokens.values()) grant.clientId = `keys-${serial}`;
 	});
 

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { Session } from '../../engine/session';
 import type { FaultRule } from '../../simulator/server';
 import { runNode } from '../support/engine';
 import type { NodeRan } from '../support/engine';
@@ -12,13 +13,16 @@ import { credentialFor, ownCalls, promiseOf, useLoop } from './run';
 const used = useLoop();
 
 /** What a credential does not keep secret: where it goes and who it is for. */
-const OPEN = ['environment', 'customUrl', 'authentication', 'accessType', 'marketplace', 'ruName', 'username', 'clientId', 'applicationScopes', 'signingKeyJwe'];
+const OPEN = ['environment', 'customUrl', 'authentication', 'accessType', 'marketplace', 'ruName', 'username', 'clientId', 'applicationScopes', 'signingKey', 'signingKeyJwe'];
 const leaves = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []);
+
+/** The tokens of a session, and what it keeps but for what that was got for. */
+const sessionSecrets = ({ tokens, kept = {} }: Session): string[] => [...leaves(tokens), ...Object.values(kept).flatMap((one) => leaves({ ...(one as object), of: undefined }))];
 
 /** Every secret of a credential after a run, each token of its session among them; the fingerprint is a hash. */
 function canariesOf(credential: ICredentialDataDecryptedObject): string[] {
 	const secret = Object.entries(credential).filter(([name]) => !OPEN.includes(name)).flatMap(([, value]) => leaves(value));
-	const inside = secret.filter((text) => text.startsWith('{')).flatMap((text) => leaves((JSON.parse(text) as { tokens: unknown }).tokens));
+	const inside = secret.filter((text) => text.startsWith('{')).flatMap((text) => sessionSecrets(JSON.parse(text) as Session));
 	return [...secret.filter((text) => !text.startsWith('{')), ...inside].filter((text) => text.length > 5);
 }
 

@@ -78,7 +78,7 @@ describe('the token endpoint', () => {
 		const { state } = used.sim;
 		const late = await codeFor();
 		state.ebay.codes.get(late)!.expires = Date.now() - 1;
-		const [, other] = state.ebay.clients;
+		const [other] = state.ebay.otherClients;
 		expect([failure(await exchange(late)), failure(await exchange(await codeFor(), { redirect_uri: 'https://x.example.com' })), failure(await exchange(await codeFor(), {}, other))]).toEqual(['400 invalid_grant', '400 invalid_request', '400 invalid_grant']);
 	});
 
@@ -86,7 +86,7 @@ describe('the token endpoint', () => {
 		const { json } = await exchange(await codeFor());
 		expect((await refresh(json.refresh_token as string, ORDERS)).status).toBe(200);
 		expect(failure(await refresh(json.refresh_token as string, `${BASE_SCOPE}/sell.inventory`))).toBe('400 invalid_scope');
-		const [, other] = used.sim.state.ebay.clients;
+		const [other] = used.sim.state.ebay.otherClients;
 		expect(failure(await token({ grant_type: 'refresh_token', refresh_token: json.refresh_token as string }, other))).toBe('400 invalid_grant');
 	});
 

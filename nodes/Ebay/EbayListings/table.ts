@@ -9,4 +9,7 @@ import { offer } from './resources/offer';
 import { productCompatibility } from './resources/productCompatibility';
 import { video } from './resources/video';
 
-export const ebayListings = defineNode(ebayApi, [inventoryItem, itemGroup, listing, location, offer, productCompatibility, setup, video]);
+export const ebayListings = defineNode(ebayApi, [
+	inventoryItem, itemGroup, listing, location, offer, productCompatibility,
+	setup('See in one table whether all is there that publishing needs: the right account, access, policies, locations and quota'), video,
+]);
