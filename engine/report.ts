@@ -1,19 +1,27 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { errorItem, ranges } from './failure';
 import type { RunSettings } from './plan';
+import { doneRow, failedRow } from './sheet';
+import type { Columns } from './sheet';
 import type { Item, Operation, Outcome, Result } from './types';
 
 /** What became of each item; those never started have no entry. */
 export type Outcomes = Array<Result<Item[]> | undefined>;
 
-/** Output in the order of the input, each item paired with its own. */
-export function report(outcomes: Outcomes, wanted: RunSettings['report']): INodeExecutionData[] {
+/**
+ * Output in the order of the input, each item paired with its own.
+ * @param columnsOf the columns of each row, where items are handed on as rows; failed ones stay bare on an error output, where n8n adds the input row itself
+ */
+export function report(outcomes: Outcomes, wanted: RunSettings['report'], columnsOf?: (itemIndex: number) => Columns, isErrorOutput = false): INodeExecutionData[] {
 	if (wanted === 'summary') return [summary(outcomes)];
 	const output: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, itemIndex) => {
 		if (!outcome) return;
-		if (!outcome.ok) output.push(errorItem(outcome.failure, itemIndex));
-		else if (wanted === 'all') for (const item of outcome.value) output.push({ ...item, pairedItem: { item: itemIndex } });
+		const columns = columnsOf?.(itemIndex);
+		if (!outcome.ok) {
+			const { json, ...rest } = errorItem(outcome.failure, itemIndex);
+			output.push({ ...rest, json: { ...(columns && !isErrorOutput ? failedRow(columns, outcome.failure) : {}), ...json } });
+		} else if (wanted === 'all') for (const item of outcome.value) output.push({ ...(columns ? doneRow(columns, item) : item), pairedItem: { item: itemIndex } });
 	});
 	return output;
 }

@@ -26,8 +26,8 @@ export const ebayApi: Api = {
 	hosts: EBAY_HOSTS,
 	tokenNames: { user: 'Of the Member', application: 'Of the Application' },
 	address: ebayAddress,
-	// clients that name no language, or any, are refused by some of the APIs
-	headers: ({ marketplace }): Record<string, string> => ({ 'Accept-Language': localeOf(marketplace), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}) }),
+	// the Inventory API refuses languages that are none of eBay's, so none is left to chance
+	headers: ({ marketplace }, path = ''): Record<string, string> => ({ ...(path.startsWith('/sell/inventory/') ? { 'Accept-Language': localeOf(marketplace) } : {}), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}) }),
 	kindHeader: KIND_HEADER,
 	signHeader: SIGN_HEADER,
 	notDone: ['25025'],

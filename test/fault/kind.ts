@@ -33,8 +33,11 @@ export interface Kind {
 	shows?: (items: INodeExecutionData[], item: number, state: SimulatorState) => boolean;
 	/** The read that goes with the write: of what was done, or of the record. */
 	look?: string;
-	/** Whether one bad row is refused inside the call. */
+	/** Whether one bad row is refused inside the call, and the column that results are matched by. */
 	bulk?: 'order' | 'key';
+	bulkKey?: string;
+	/** Items are handed on as rows, failed ones too. */
+	isRow?: true;
 	/** The struck call is answered with a file instead of JSON. */
 	isFile?: boolean;
 }
