@@ -48,8 +48,15 @@ export async function execute(context: IExecuteFunctions, whole: Api, resources:
 		throw nodeError(context.getNode(), (plans[refused] as { failure: Failure }).failure, units[refused].item, units.length > 1 ? `Nothing was sent for any ${units[refused].row ? 'row' : 'item'}.` : '');
 	}
 	const settings = runSettings(context, operation);
-	return [report(await sendAll(context, api, operation, credentials, plans, units, settings), units, settings.report)];
+	const outcomes = await sendAll(context, api, operation, credentials, plans, units, settings);
+	const { rows } = operation.gather ?? {};
+	const columnsOf = rows && ((index: number) => ({ input: units[index].row?.columns ?? context.getInputData()[units[index].item].json, own: columnsIn(rows, plans[index]) }));
+	return [report(outcomes, units, settings.report, columnsOf, context.getNode().onError === 'continueErrorOutput')];
 }
+
+/** The values of the fields that have a column of their own. */
+const columnsIn = (rows: Readonly<Record<string, string>>, plan: Result<Plan>): IDataObject =>
+	Object.fromEntries(Object.entries(rows).flatMap(([column, name]) => (plan.ok && plan.value.values[name] !== undefined ? [[column, plan.value.values[name] as string]] : [])));
 
 /** The chosen operation; one that each API version has its own form of has several rows. */
 function findOperation(context: IExecuteFunctions, api: Api, resources: readonly Resource[]): Operation {

@@ -1,6 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from './failure';
 import type { RunSettings } from './plan';
+import { doneRow, failedRow } from './sheet';
+import type { Columns } from './sheet';
 import { numbersOf } from './tabular';
 import type { Unit } from './tabular';
 import type { Item, Operation, Outcome, Result } from './types';
@@ -8,15 +10,23 @@ import type { Item, Operation, Outcome, Result } from './types';
 /** What became of each item; those never started have no entry. */
 export type Outcomes = Array<Result<Item[]> | undefined>;
 
-/** Output in the order of the input, each item paired with its own. */
-export function report(outcomes: Outcomes, units: Unit[], wanted: RunSettings['report']): INodeExecutionData[] {
+/**
+ * Output in the order of the input, each item paired with its own.
+ * @param columnsOf the columns of each row, where items are handed on as rows; failed ones stay bare on an error output, where n8n adds the input row itself
+ */
+export function report(outcomes: Outcomes, units: Unit[], wanted: RunSettings['report'], columnsOf?: (index: number) => Columns, isErrorOutput = false): INodeExecutionData[] {
 	if (wanted === 'summary') return [summary(outcomes, units)];
 	const output: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, index) => {
 		if (!outcome) return;
 		const { item: itemIndex, row } = units[index];
-		if (!outcome.ok) output.push(errorItem(outcome.failure, units[index]));
-		else if (wanted === 'all') for (const item of outcome.value) output.push({ ...item, ...(row ? { json: { ...row.columns, ...item.json } } : {}), pairedItem: { item: itemIndex } });
+		const columns = columnsOf?.(index);
+		if (!outcome.ok) {
+			const { json, ...rest } = errorItem(outcome.failure, units[index]);
+			output.push({ ...rest, json: { ...(columns && !isErrorOutput ? failedRow(columns, outcome.failure) : {}), ...json } });
+		} else if (wanted === 'all') {
+			for (const item of outcome.value) output.push({ ...(columns ? doneRow(columns, item) : row ? { ...item, json: { ...row.columns, ...item.json } } : item), pairedItem: { item: itemIndex } });
+		}
 	});
 	return output;
 }

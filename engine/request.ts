@@ -59,7 +59,7 @@ export function buildRequest(api: Api, credentials: IDataObject, call: Call, val
 	const { method: usual, path } = routeOf(call.route);
 	const method = (chosen('method') ?? usual) as Method;
 	const base = api.address(credentials, chosen('host') ?? call.host ?? api.host);
-	const headers: Record<string, string> = { Accept: call.binary ? '*/*' : 'application/json', ...api.headers?.(credentials) };
+	const headers: Record<string, string> = { Accept: call.binary ? '*/*' : 'application/json', ...api.headers?.(credentials, path) };
 	const query: Array<[string, unknown]> = Object.entries({ ...call.fixed, ...extra.query });
 	for (const [place, value] of placedValues) {
 		if (place.in === 'query') query.push(...(place.name === '' ? Object.entries(value as IDataObject) : [[place.name, value] as [string, unknown]]));

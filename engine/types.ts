@@ -131,8 +131,8 @@ export interface Api {
 	versions?: readonly ApiVersion[];
 	/** Base address for a host under this credential, without a slash at the end. Throws FieldProblem. */
 	address: (credentials: IDataObject, host: string) => string;
-	/** Headers of every request. */
-	headers?: (credentials: IDataObject) => Record<string, string>;
+	/** Headers of every request, or of those whose path has them. */
+	headers?: (credentials: IDataObject, path?: string) => Record<string, string>;
 	/** Kinds of token this credential can give. */
 	kinds?: (credentials: IDataObject) => string[];
 	/** Headers that tell `authenticate` which kind is wanted, and that the request is to be signed; removed there. */

@@ -152,8 +152,8 @@ each('%s: nothing is demanded that the contract leaves open', (_, one) => {
 });
 
 /** Reads that go with the call of a row: of the record that is kept, of what was done, of a job. */
-const looksOf = ({ merge, repeat, job }: Operation): Array<{ route: string; version?: string; body?: Verify['body'] }> =>
-	[...(merge ? [{ route: merge.route }] : []), ...(typeof repeat === 'object' && 'verify' in repeat ? [repeat.verify] : []), ...(job ? [{ route: job.route, version: job.version }] : [])];
+const looksOf = ({ merge, repeat, job, lookUp, compare = [] }: Operation): Array<{ route: string; version?: string; body?: Verify['body'] }> =>
+	[...(merge ? [{ route: merge.route }] : []), ...(lookUp ? [{ route: lookUp.route }] : []), ...compare.map(({ route }) => ({ route })), ...(typeof repeat === 'object' && 'verify' in repeat ? [repeat.verify] : []), ...(job ? [{ route: job.route, version: job.version }] : [])];
 
 const bare = (path: string): string => path.split('?')[0].replace(/\{\w+\}/g, '{}');
 const looks = cases.flatMap((one) => looksOf(one.operation).map((look) => [`${one.id} ${look.route}`, one, look] as const));

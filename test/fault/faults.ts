@@ -47,9 +47,9 @@ const SECONDS = { timeout: 3 };
 const concurrent = { errors: [{ errorId: 25025, domain: 'API_INVENTORY', category: 'APPLICATION', message: 'Concurrent access of the same Inventory or Offer is not allowed. Please try again later.' }] };
 
 /** The failed element of a bulk answer. */
-function element({ bulk, input }: Kind, statusCode: number, errorId: number): unknown {
+function element({ bulk, bulkKey = 'sku', input }: Kind, statusCode: number, errorId: number): unknown {
 	if (bulk === 'order') return { status_code: statusCode, message: 'The element failed' };
-	return { ...{ sku: input[1].sku }, statusCode, errors: [{ errorId, domain: 'API_INVENTORY', category: 'APPLICATION', message: 'The element failed' }] };
+	return { [bulkKey]: input[1][bulkKey], statusCode, errors: [{ errorId, domain: 'API_INVENTORY', category: 'APPLICATION', message: 'The element failed' }] };
 }
 
 const inBulk = (statusCode: number, errorId: number, applied = false): Pick<Fault, 'rules' | 'fits' | 'rounds'> => ({

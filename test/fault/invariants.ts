@@ -63,7 +63,12 @@ function saidInItems({ ran, mode, kind, sim }: Trace, problem: (text: string) =>
 		const { error, details, ...row } = failed.json as IDataObject & { details: IDataObject };
 		if (said[item] !== 'nothing') problem(`item ${item} is there more than once`);
 		said[item] = details.outcome as Said;
-		const expected = mode === 'error output' ? { ...kind.input[kind.rowsBy ? 0 : item], list: sim.state.whisk.lists[0].id } : {};
+		const isBare = !kind.isRow || mode === 'error output';
+		if (!isBare) {
+			if (row.status !== details.outcome || typeof row.message !== 'string' || !('changed' in row)) problem(`the row of item ${item} does not say what became of it: ${JSON.stringify(row)}`);
+			for (const name of ['status', 'changed', 'message', 'offerId']) if (!(name in kind.input[item])) delete row[name];
+		}
+		const expected = !isBare || mode === 'error output' ? { ...kind.input[kind.rowsBy ? 0 : item], list: sim.state.whisk.lists[0].id } : {};
 		if (JSON.stringify(row) !== JSON.stringify(expected)) problem(`the failed item ${item} is not {error, details}${mode === 'error output' ? ' with its input row' : ''}: ${Object.keys(failed.json).join(', ')}`);
 		const inWords = outcomeIn(`${String(error)} ${String(details.description)}`);
 		if (inWords !== said[item] && !(said[item] === 'not sent' && inWords === 'not done')) problem(`item ${item} is '${said[item]}', its words say '${inWords}': ${String(error)} ${String(details.description)}`);

@@ -33,10 +33,13 @@ export interface Kind {
 	shows?: (items: INodeExecutionData[], item: number, state: SimulatorState) => boolean;
 	/** The read that goes with the write: of what was done, or of the record. */
 	look?: string;
-	/** Whether one bad row is refused inside the call. */
+	/** Whether one bad row is refused inside the call, and the column that results are matched by. */
 	bulk?: 'order' | 'key';
 	/** The items are rows of a table in one input item; each is known by this member of what it gives. */
 	rowsBy?: string;
+	bulkKey?: string;
+	/** Items are handed on as rows, failed ones too. */
+	isRow?: true;
 	/** The struck call is answered with a file instead of JSON. */
 	isFile?: boolean;
 }

@@ -58,8 +58,18 @@ const prices: Omit<Kind, 'name'> = {
 	input: ITEMS.map((item) => ({ sku: offerSkus[item], offer: offers[item], price: `7${item}.25` })),
 	method: 'POST', path: '/bulk_update_price_quantity$', holds: offers,
 	effects: (state, item) => (offerAt(state, item).pricingSummary?.price?.value === `7${item}.25` && offerAt(state, item).availableQuantity === 3 ? 1 : 0),
-	shows: ([{ json }], item) => json.sku === offerSkus[item], bulk: 'key',
+	shows: ([{ json }], item) => json.sku === offerSkus[item], bulk: 'key', isRow: true,
 };
+
+/** The same without the offers, which are looked up. */
+const bySku: Omit<Kind, 'name'> = {
+	...prices, parameters: { ...prices.parameters, offer: '' }, input: ITEMS.map((item) => ({ sku: offerSkus[item], price: `7${item}.25` })), look: '/v1/offer$', isRow: true,
+	shows: ([{ json }], item) => json.sku === offerSkus[item] && json.offerId === offers[item] && ['done', 'unchanged'].includes(String(json.status)),
+};
+
+/** Offers that could be published, and SKUs without an offer. */
+const UNLISTED = ['8000000015', '8000000021', '8000000027'];
+const BARE = ['DEMO-067', 'DEMO-068', 'DEMO-069'];
 
 const parcel: Omit<Kind, 'name' | 'input' | 'effects'> = {
 	service: 'ebay', node: 'ebayOrders', nature: 'verify',
@@ -151,6 +161,32 @@ export const kinds: Kind[] = [
 	{ ...prices, name: 'gathered by key: eBay updatePriceAndQuantity, all in one call' },
 	{ ...removal, name: 'union: Crux inventory list removeItems, one a call', options: { batchSize: 1 } },
 	{ ...removal, name: 'union: Crux inventory list removeItems, all in one call' },
+	{ ...bySku, name: 'looked up: eBay updatePriceAndQuantity by SKU, one a call', options: { batchSize: 1 } },
+	{ ...bySku, name: 'looked up: eBay updatePriceAndQuantity by SKU, all in one call' },
+	{ ...bySku, name: 'compared: eBay updatePriceAndQuantity by SKU', parameters: { ...bySku.parameters, compareFirst: true } },
+	{
+		name: 'gathered and kept: eBay inventory item createOrReplaceBulk', service: 'ebay', node: 'ebayListings', nature: 'absolute', input: ITEMS.map((item) => ({ sku: offerSkus[item], title: `Title ${item}` })),
+		parameters: { resource: 'inventoryItem', operation: 'createOrReplaceBulk', sku: '={{ $json.sku }}', title: '={{ $json.title }}' },
+		method: 'POST', path: '/bulk_create_or_replace_inventory_item$', holds: offerSkus, look: '/inventory_item/[^/]+$', bulk: 'key', shows: ([{ json }], item) => json.sku === offerSkus[item],
+		effects: ({ ebay }, item) => (ebay.inventory.items.get(offerSkus[item])!.product!.title === `Title ${item}` && ebay.inventory.items.get(offerSkus[item])!.product!.brand === 'Demo' ? 1 : 0),
+	},
+	...[1, 3].map((batchSize): Kind => ({
+		name: `gathered, verify: eBay offer publishBulk, ${batchSize} a call`, service: 'ebay', node: 'ebayListings', nature: 'verify', options: { batchSize }, parameters: { resource: 'offer', operation: 'publishBulk', offer: '={{ $json.offerId }}' },
+		input: UNLISTED.map((offerId) => ({ offerId })), method: 'POST', path: '/bulk_publish_offer$', holds: UNLISTED, look: '/offer/\\d+$', bulk: 'key', bulkKey: 'offerId',
+		effects: ({ ebay }, item) => (ebay.inventory.offers.get(UNLISTED[item])!.status === 'PUBLISHED' ? 1 : 0),
+	})),
+	...[1, 3].map((batchSize): Kind => ({
+		name: `gathered, verify: eBay offer createBulk, ${batchSize} a call`, service: 'ebay', node: 'ebayListings', nature: 'verify', options: { batchSize },
+		parameters: { resource: 'offer', operation: 'createBulk', sku: '={{ $json.sku }}', format: 'FIXED_PRICE', price: '5.00', availableQuantity: 2 },
+		input: BARE.map((sku) => ({ sku })), method: 'POST', path: '/bulk_create_offer$', holds: BARE, look: '/offer$', bulk: 'key', shows: ([{ json }], item, { ebay }) => ebay.inventory.offers.get(String(json.offerId))?.sku === BARE[item],
+		effects: ({ ebay }, item) => [...ebay.inventory.offers.values()].filter(({ sku }) => sku === BARE[item]).length,
+	})),
+	{
+		name: 'verify: eBay offer create, whose ID is handed on', service: 'ebay', node: 'ebayListings', nature: 'verify', input: BARE.map((sku) => ({ sku })),
+		parameters: { resource: 'offer', operation: 'create', sku: byId('={{ $json.sku }}'), format: 'FIXED_PRICE', price: '5.00', availableQuantity: 2 },
+		method: 'POST', path: '/v1/offer$', holds: BARE, look: '/offer$', shows: ([{ json }], item, { ebay }) => ebay.inventory.offers.get(String(json.offerId))?.sku === BARE[item],
+		effects: ({ ebay }, item) => [...ebay.inventory.offers.values()].filter(({ sku }) => sku === BARE[item]).length,
+	},
 	{
 		name: 'merge: eBay offer update', service: 'ebay', node: 'ebayListings', nature: 'absolute', parameters: { resource: 'offer', operation: 'update', offer: byId('={{ $json.offer }}'), contentLanguage: 'en-US', availableQuantity: '={{ $json.quantity }}' },
 		input: ITEMS.map((item) => ({ offer: offers[item], quantity: 41 + item })), method: 'PUT', path: offers.map((offer) => `/offer/${offer}$`), look: '/offer/\\d+$',

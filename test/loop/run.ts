@@ -62,10 +62,11 @@ export const callsOf = ({ calls }: Simulator): Call[] => calls.filter(({ operati
 
 /** Reads that go with the call of a row: of the record that is kept, of what was done, of a job; by the contract. */
 function looksOf({ api, operation, version }: VersionedRow): string[] {
-	const { merge, repeat, job: work, host, fields } = operation;
+	const { merge, repeat, job: work, lookUp, compare = [], host, fields } = operation;
+	const before = [...(lookUp ? [lookUp] : []), ...compare].map(({ route }) => ({ route, version }));
 	const verify = typeof repeat === 'object' && 'verify' in repeat ? [{ route: repeat.verify.route, version }] : [];
 	const ofJob = work ? [{ route: work.route, version: api.versions?.find(({ value }) => value === work.version) ?? version }] : [];
-	return [...(merge ? [{ route: merge.route, version }] : []), ...verify, ...ofJob].flatMap((look) => {
+	return [...(merge ? [{ route: merge.route, version }] : []), ...before, ...verify, ...ofJob].flatMap((look) => {
 		const call = callOf(api, { route: look.route, host, fields }, look.version);
 		return contracts.filter((one) => one.method === call.method && one.host === call.host && bare(one.path) === bare(call.path)).map(({ id }) => id);
 	});
@@ -87,7 +88,7 @@ export function partedCalls(row: VersionedRow, sim: Simulator): { own: Call[]; l
 export const ownCalls = (row: VersionedRow, sim: Simulator): Call[] => partedCalls(row, sim).own;
 
 /** Parameters that decide which others are shown, and so cannot be expressions. */
-const CHOSEN = ['resource', 'operation', 'apiVersion', 'output', 'simplify', 'detail', 'report', 'keepOtherFields', 'waitForCompletion', 'bodyInput', 'rowsFrom', 'binaryProperty'];
+const CHOSEN = ['resource', 'operation', 'apiVersion', 'output', 'simplify', 'detail', 'report', 'keepOtherFields', 'compareFirst', 'waitForCompletion', 'bodyInput', 'rowsFrom', 'binaryProperty'];
 const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Entries of a list that repeats. */

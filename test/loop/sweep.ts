@@ -4,7 +4,7 @@ import { SEED, forms, full, minimal, sample } from '../support/inputs';
 import type { VersionedRow } from '../support/inputs';
 import type { Simulator } from '../support/simulator';
 import { allFieldsOf, promisedRows } from '../table/rows';
-import { layoutOf, runForm, runMany, startOver } from './run';
+import { layoutOf, runForm, runMany, runOne, startOver } from './run';
 
 /** Enough for each kind of record to come out. */
 const FULL = 12;
@@ -18,7 +18,7 @@ export interface Swept {
 	items: IDataObject[];
 }
 
-const isFailed = ({ error, details, ...rest }: IDataObject): boolean => error !== undefined && details !== undefined && !Object.keys(rest).length;
+const isFailed = ({ error, details }: IDataObject): boolean => error !== undefined && details !== undefined;
 
 /** Many full inputs and some minimal ones. What is kept of a record was not given, so nothing is kept. */
 function inputsFor(row: VersionedRow, sim: Simulator, form: Record<string, string>): INodeParameters[] {
@@ -34,11 +34,13 @@ async function sweepForm(row: VersionedRow, sim: Simulator, form: Record<string,
 	const layouts = new Map<string, INodeParameters[]>();
 	for (const input of inputsFor(row, sim, form)) layouts.set(layoutOf(input), [...(layouts.get(layoutOf(input)) ?? []), input]);
 	const items: IDataObject[] = [];
-	for (const inputs of layouts.values()) {
+	// rows are handed on with the columns of their input, which are no part of the operation's output
+	for (const inputs of row.operation.gather?.rows ? [] : layouts.values()) {
 		const { json, error } = await runMany(row, sim, inputs, { onError: 'continueRegularOutput' });
 		if (error) throw new Error(`${row.id}: ${error.message}`);
 		items.push(...json);
 	}
+	if (row.operation.gather?.rows) for (const input of [...layouts.values()].flat()) items.push(...(await runOne(row, sim, input, { onError: 'continueRegularOutput' })).json);
 	const good = items.filter((item) => !isFailed(item));
 	if (!good.length) throw new Error(`${row.id}: nothing came out: ${JSON.stringify(items[0])}`);
 	return { row, calls: [...sim.calls], items: good };

@@ -188,9 +188,10 @@ describe('outputs', () => {
 describe('variations', () => {
 	const names = (operation: Operation): string[] => fieldsOf(operation.fields).flatMap(([, { place }]) => (place.in === 'body' ? placeNames(place).map((name) => name.slice('body '.length)) : []));
 
-	each('%s: what is kept of a record is read from its own address, for a write that replaces it', (_, { operation: { merge, route, effect, encoding = 'json' } }) => {
+	each('%s: what is kept of a record is read from its own address, for a write that replaces it', (_, { operation: { merge, gather, fields, route, effect, encoding = 'json' } }) => {
 		if (!merge) return;
-		expect({ effect, encoding, reads: routeOf(merge.route).method, same: pathNames(merge.route).every((name) => pathNames(route).includes(name)) }).toEqual({ effect: 'update', encoding: 'json', reads: 'GET', same: true });
+		const isOwn = (name: string) => (gather ? fields[name]?.required === true : pathNames(route).includes(name));
+		expect({ effect, encoding, reads: routeOf(merge.route).method, same: pathNames(merge.route).every(isOwn) }).toEqual({ effect: 'update', encoding: 'json', reads: 'GET', same: true });
 	});
 
 	each('%s: a read that tells of a write has only values of the row in its address', (_, { operation: { repeat, fields } }) => {
