@@ -4,6 +4,7 @@ import { explainWarnings } from './explain';
 import type { Sending } from './explain';
 import { nodeError } from './failure';
 import { joinRequests, laneKey, planCalls, splitResults } from './gather';
+import { embeddedFiles } from './files';
 import { awaitJob } from './jobs';
 import { isObject, parseJson } from './json';
 import { keeping, wasDone } from './looks';
@@ -139,7 +140,7 @@ function sendingOf(run: Run, index: number): Sending {
 /** The request that would be sent, before any sign-in. */
 function dryRun({ base, keepOthers }: Plan): Result<Item[]> {
 	const { method, url, headers, body, parts } = base;
-	const content = parts ? Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }])) : body;
+	const content = parts ? Object.assign(body === undefined ? {} : (parseJson(body) as IDataObject), Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }]))) : body;
 	const shown = content === undefined ? {} : { body: typeof content === 'string' ? ((parseJson(content) ?? content) as IDataObject) : content };
 	const note = keepOthers ? { note: 'The other fields of the record are read and sent along' } : {};
 	return { ok: true, value: [{ json: { dryRun: true, method, url, headers, ...shown, ...note } }] };
@@ -148,7 +149,7 @@ function dryRun({ base, keepOthers }: Plan): Result<Item[]> {
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
-	const { list, simplify, merge, job, link } = operation;
+	const { list, simplify, merge, job, link, embedded } = operation;
 	if (link) return { ok: true, value: [{ json: { [link]: plan.base.url } }] };
 	const sending = sendingOf(run, index);
 	if (list) {
@@ -158,6 +159,7 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const begun = job && memory.begun(index, plan.base);
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.base));
 	if (!answer.ok) return answer;
+	if (embedded) return { ok: true, value: await embeddedFiles(wire.caller as IExecuteFunctions, embedded, answer.value.body, plan.shape.binaryProperty) };
 	if (job) memory.begin(index, plan.base, answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : answer;
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;

@@ -150,10 +150,10 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs, gather, merge, job, binary }: Operation): INodeProperties[] => [
+const shapeProperties = ({ simplify, outputs, gather, merge, job, binary, embedded }: Operation): INodeProperties[] => [
 	...(merge ? [keepOtherFields] : []),
 	...(job ? [waitForCompletion] : []),
-	...(binary || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
+	...(binary || embedded || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
 	...(gather && !gather.union ? [reportProperty] : []),
 	...(simplify ? [simplifyProperty, ...detailProperties] : []),
 	...(outputs

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Effect, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
+import type { Effect, Embedded, Encoding, Gather, Job, List, Mask, Merge, Output, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -47,6 +47,7 @@ export interface Operation {
 	job?: Job;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
+	embedded?: Embedded;
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;
@@ -134,7 +135,7 @@ export interface HttpRequest {
 	url: string;
 	headers: Record<string, string>;
 	body?: string;
-	/** Parts of a multipart body, or the one file of a raw one; opened anew for each try. */
+	/** Parts of a multipart body, the one file of a raw one, or the files that go into a JSON body; opened anew for each try. */
 	parts?: Array<[string, FileContent | string]>;
 	timeout: number;
 }
