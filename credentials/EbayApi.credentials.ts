@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INodeProperties, Icon } from 'n8n-workflow';
 import { SignInError } from '../engine/problem';
 import { askForToken, authorize, fingerprintOf, renewSession, tokenOf } from '../engine/session';
-import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
+import { EBAY_HOSTS, ebayAddress, schemeFor } from '../nodes/Ebay/address';
 import { KIND_HEADER, SIGN_HEADER } from '../nodes/Ebay/api';
 import { marketplaces } from '../nodes/Ebay/marketplaces';
 import { signatureHeaders } from '../nodes/Ebay/signature';
@@ -56,6 +56,12 @@ function wishOf(request: IHttpRequestOptions, credentials: IDataObject): { kind:
 	delete request.headers?.[SIGN_HEADER];
 	return { ...wish, withhold: asked === 'fresh' && !known };
 }
+
+/** Where a request goes; the HTTP Request node hands over `uri`. */
+const addressOf = ({ url, baseURL = '', ...request }: IHttpRequestOptions): string => {
+	const named = url || String((request as { uri?: string }).uri ?? '');
+	return /^https?:\/\//i.test(named) ? named : `${baseURL}${named}`;
+};
 
 /** Puts a signature on a request that needs one, if the credential has a key. @throws SignInError when it cannot be used */
 function signed(credentials: IDataObject, request: IHttpRequestOptions): IHttpRequestOptions {
@@ -130,7 +136,7 @@ export class EbayApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const { kind, sign, withhold } = wishOf(request, credentials);
 		const token = withhold ? undefined : tokenOf(credentials.tokens, fingerprint(credentials), kind);
-		const authorized = authorize(request, token && `Bearer ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
+		const authorized = authorize(request, token && `${schemeFor(credentials, addressOf(request))} ${token}`, EBAY_HOSTS.map((host) => ebayAddress(credentials, host)));
 		return sign && credentials.signRequests ? signed(credentials, authorized) : authorized;
 	};
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { customAddress } from '../../engine/address';
+import { customAddress, isUnder } from '../../engine/address';
 
 /**
  * Base address of one of eBay's hosts under a credential. The test environment has the same hosts with `.sandbox.`
@@ -13,3 +13,6 @@ export function ebayAddress(credentials: IDataObject, host: string): string {
 
 /** Hosts of eBay's REST APIs: a token goes to these and to no other. */
 export const EBAY_HOSTS = ['api.ebay.com', 'apiz.ebay.com', 'apix.ebay.com', 'apim.ebay.com', 'tppz.ebay.com'];
+
+/** The Post-Order API, which is older than the others, calls the member's token by another name than Bearer. */
+export const schemeFor = (credentials: IDataObject, address: string): string => (isUnder(`${ebayAddress(credentials, 'api.ebay.com')}/post-order`, address) ? 'IAF' : 'Bearer');

@@ -4,12 +4,15 @@ import { getItem, getRateLimits, search } from './browse';
 import { bulkUpdatePriceQuantity } from './bulk';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
-import { addEvidence, fetchEvidenceContent, getPaymentDispute, uploadEvidenceFile } from './disputes';
+import { acceptDispute, addEvidence, contestDispute, fetchEvidenceContent, getActivities, getDisputeSummaries, getPaymentDispute, updateEvidence, uploadEvidenceFile } from './disputes';
 import { failed, failure } from './errors';
+import { isPostOrder, postOrderFailure, postOrderRefusal } from './postOrder';
+import { postOrderRules } from './postOrderRules';
 import { getResultFile } from './feeds';
+import { buyLabel, cancelShipment, createQuote, getLabel, getQuote, getShipment } from './logistics';
 import { createInventoryLocation, createOrReplaceInventoryItem, deleteInventoryItem, getInventoryItem, getInventoryItems, inInventory } from './inventory';
 import { getOffer, getOffers, publishOffer, updateOffer } from './offers';
-import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillments } from './orders';
+import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillment, getShippingFulfillments } from './orders';
 import { refuse } from './refusals';
 import { issueRefund } from './refunds';
 import { signatureRefusal } from './signing';
@@ -41,10 +44,23 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:sell_fulfillment_v1.createShippingFulfillment': createShippingFulfillment,
 	'ebay:sell_fulfillment_v1.getShippingFulfillments': getShippingFulfillments,
 	'ebay:sell_fulfillment_v1.issueRefund': issueRefund,
+	'ebay:sell_fulfillment_v1.getShippingFulfillment': getShippingFulfillment,
 	'ebay:sell_fulfillment_v1.getPaymentDispute': getPaymentDispute,
+	'ebay:sell_fulfillment_v1.getPaymentDisputeSummaries': getDisputeSummaries,
+	'ebay:sell_fulfillment_v1.getActivities': getActivities,
+	'ebay:sell_fulfillment_v1.acceptPaymentDispute': acceptDispute,
+	'ebay:sell_fulfillment_v1.contestPaymentDispute': contestDispute,
+	'ebay:sell_fulfillment_v1.updateEvidence': updateEvidence,
+	'ebay:sell_logistics_v1.createShippingQuote': createQuote,
+	'ebay:sell_logistics_v1.getShippingQuote': getQuote,
+	'ebay:sell_logistics_v1.createFromShippingQuote': buyLabel,
+	'ebay:sell_logistics_v1.getShipment': getShipment,
+	'ebay:sell_logistics_v1.downloadLabelFile': getLabel,
+	'ebay:sell_logistics_v1.cancelShipment': cancelShipment,
 	'ebay:sell_fulfillment_v1.uploadEvidenceFile': uploadEvidenceFile,
 	'ebay:sell_fulfillment_v1.addEvidence': addEvidence,
 	'ebay:sell_fulfillment_v1.fetchEvidenceContent': fetchEvidenceContent,
+	...postOrderRules,
 	'ebay:sell_inventory_v1.getInventoryItems': inInventory(getInventoryItems),
 	'ebay:sell_inventory_v1.getInventoryItem': inInventory(getInventoryItem),
 	'ebay:sell_inventory_v1.createOrReplaceInventoryItem': inInventory(createOrReplaceInventoryItem),
@@ -61,10 +77,10 @@ function authorize(state: EbayState, operation: Operation, request: SimulatedReq
 	const { headers, path } = request;
 	if (operation.token.includes('client')) return { caller: { kind: 'application', scopes: [] } };
 	if (!headers.authorization) return { refusal: failed(401, 1002) };
-	const text = /^Bearer (.+)$/.exec(headers.authorization)?.[1] ?? '';
+	const text = headers.authorization.startsWith(`${operation.scheme ?? 'Bearer'} `) ? headers.authorization.replace(/^\w+ /, '') : '';
 	const token = state.tokens.get(text);
 	if (!token || token.expires <= now) return { refusal: failed(401, 1001) };
-	const isFit = operation.token.includes(token.kind) && (operation.scopes ?? []).some((scope) => token.scopes.includes(scope));
+	const isFit = operation.token.includes(token.kind) && (operation.scopes?.some((scope) => token.scopes.includes(scope)) ?? true);
 	if (!isFit)
 		return { refusal: failed(403, 1100, {}, `Needs a token of kind ${operation.token.join(' or ')} with the scope ${operation.scopes?.join(' or ')}`) };
 	const unsigned = operation.signed ? signatureRefusal(request, now) : undefined;
@@ -82,10 +98,10 @@ export const ebay: Service<EbayState, EbayCaller> = {
 	rules,
 	createState: createEbayState,
 	authorize,
-	refuse,
-	failure,
+	refuse: (problem, operation) => (operation && isPostOrder(operation) ? postOrderRefusal(problem) : refuse(problem, operation)),
+	failure: (status, operation) => (operation && isPostOrder(operation) ? postOrderFailure(status) : failure(status, operation)),
 	expireTokens(state, only) {
-		const named = only?.replace(/^Bearer /, '');
+		const named = only?.replace(/^(Bearer|IAF) /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;
 	},
 };

@@ -10,5 +10,5 @@ export const APPLICATION_SCOPES = [BASE_SCOPE, ...below('buy.guest.order', 'buy.
 export const USER_SCOPES = [
 	BASE_SCOPE,
 	CART_SCOPE,
-	...below('sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'sell.finances', 'sell.payment.dispute', 'commerce.identity.readonly'),
+	...below('sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'sell.finances', 'sell.logistics', 'sell.payment.dispute', 'commerce.identity.readonly'),
 ];

@@ -1,12 +1,20 @@
+import { createCases } from './cases';
+import type { EbayCase } from './cases';
 import { createDisputes } from './disputes';
 import type { EbayDispute } from './disputes';
+import { createInquiries } from './inquiries';
+import type { EbayInquiry } from './inquiries';
 import { createInventory } from './inventorySeed';
 import type { EbayInventory } from './inventorySeed';
 import { createOrders } from './ordersSeed';
 import type { EbayOrder } from './ordersSeed';
+import { createReturns } from './returnShapes';
+import type { EbayReturn } from './returnShapes';
 import { USER_SCOPES } from './scopes';
 import { signingKey } from './signing';
 import type { Cipher, SigningKey } from './signing';
+import { createLogistics } from './logistics';
+import type { EbayQuote, EbayShipment } from './logistics';
 import { createTopics } from './topics';
 import type { EbayTopic } from './topics';
 import type { EbayVideo } from './videos';
@@ -75,6 +83,13 @@ export interface EbayState {
 	quotas: EbayQuota[];
 	inventory: EbayInventory;
 	orders: Map<string, EbayOrder>;
+	returns: Map<string, EbayReturn>;
+	inquiries: Map<string, EbayInquiry>;
+	cases: Map<string, EbayCase>;
+	/** The seller gives every return a number of its own. */
+	rmaRequired: boolean;
+	shippingQuotes: Map<string, EbayQuote>;
+	shipments: Map<string, EbayShipment>;
 	disputes: Map<string, EbayDispute>;
 	videos: Map<string, EbayVideo>;
 	topics: EbayTopic[];
@@ -138,15 +153,23 @@ const signingKeys: EbayState['signingKeys'] = {
 };
 
 /** What a seller has: items, offers, orders, disputes. */
-const createSeller = (now: number) => ({
-	inventory: createInventory(),
-	orders: createOrders(now),
-	disputes: createDisputes(now),
-	videos: new Map(),
-	topics: createTopics(),
-	signingKeys,
-	serial: 0,
-});
+function createSeller(now: number) {
+	const orders = createOrders(now);
+	return {
+		inventory: createInventory(),
+		orders,
+		returns: createReturns(orders),
+		inquiries: createInquiries(orders),
+		cases: createCases(orders),
+		rmaRequired: false,
+		...createLogistics(orders, now),
+		disputes: createDisputes(now),
+		videos: new Map(),
+		topics: createTopics(),
+		signingKeys,
+		serial: 0,
+	};
+}
 
 /** A fresh state: one client, one member with a cart of four items and two that are unavailable, and all that a seller has. */
 export function createEbayState(): EbayState {

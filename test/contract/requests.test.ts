@@ -7,17 +7,28 @@ import type { Contract, Member, Place } from './contracts';
 import { callOf, sentBy } from './sent';
 import type { Sent } from './sent';
 
+/** Members of texts and amounts that eBay makes when it translates or converts: what a sender has is offered. */
+const ofEbaysMaking = Object.fromEntries(contracts.flatMap(({ id, body = {} }) => Object.keys(body).filter((name) => /\.(translatedFrom|convertedFrom)\w+$/.test(name)).map((name) => [`${id}: body ${name}`, 'eBay makes it when it translates or converts'])));
+
 /** Documented members that the table does not offer, each with its reason: `contract id: place name`. */
 const NOT_OFFERED: Record<string, string> = {
 	...BACKWARDS,
+	...ofEbaysMaking,
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.password': 'passwords of shoppers are never collected',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.username': 'goes with the password',
 	'crux:POST /timp/products/items/: body custom_attributes': 'it comes back empty, item_attributes is sent instead',
 };
 
+/** Lists without an empty entry: their default would be sent in any case. */
+const chosenOrDefault = Object.fromEntries(['cancellation.createCancellation: body cancelReason', 'sell_logistics_v1.createShippingQuote: body orders[].channel'].map((member) => [`ebay:${member}`, 'its default would be sent in any case']));
+
 /** Members that a row demands though the contract leaves them open, each with its reason. */
 const DEMANDED: Record<string, string> = {
+	...chosenOrDefault,
+	'ebay:sell_logistics_v1.createFromShippingQuote: body additionalOptions[].optionType': 'an option is known by its name',
+	'ebay:cancellation.createCancellation: body relistLineItem[].itemId': 'a line is named by both',
+	'ebay:cancellation.createCancellation: body relistLineItem[].transactionId': 'a line is named by both',
 	'ebay:sell_fulfillment_v1.issueRefund: body refundItems[].refundAmount': 'eBay refuses a line without its amount',
 	'ebay:sell_inventory_v1.bulkUpdatePriceQuantity: body requests[].sku': 'results are matched with rows by it',
 	...Object.fromEntries(['POST /list/v2/{from_list_id}/move_items', 'PUT /list/v2/{list_id}/item/{item_id}', 'POST /community/v2/{community_id}/recipes', 'PATCH /v1/carts/{cart_id}/items/{item_id}'].map((call) => [`whisk:${call}: body `, 'all that is known of the body is that there is one'])),
@@ -49,6 +60,7 @@ const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : Num
 /** Whether a value as it is sent is of a contract's type; outside the body everything is written as text. */
 function fits(value: unknown, { type, items, nullable }: Member, where: Place): boolean {
 	if (value === null) return nullable === true;
+	if (type === 'string' && typeof value === 'object' && 'mimeType' in value) return true;
 	if (type === 'binary') return typeof value === 'object' && 'mimeType' in value;
 	const given = typeOf(value);
 	if (type === 'array' && given === 'array') return items === undefined || (value as unknown[]).every((entry) => fits(entry, { type: items }, where));

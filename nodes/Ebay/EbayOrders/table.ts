@@ -1,7 +1,12 @@
 import { defineNode } from '../../../engine/table';
 import { ebayApi } from '../api';
+import { cancellation } from './resources/cancellation';
+import { theCases } from './resources/case';
+import { inquiry } from './resources/inquiry';
 import { order } from './resources/order';
 import { paymentDispute } from './resources/paymentDispute';
+import { returns } from './resources/return';
+import { shipmentResource, shippingQuote } from './resources/shipping';
 import { shippingFulfillment } from './resources/shippingFulfillment';
 
-export const ebayOrders = defineNode(ebayApi, [order, paymentDispute, shippingFulfillment]);
+export const ebayOrders = defineNode(ebayApi, [cancellation, theCases, inquiry, order, paymentDispute, returns, shipmentResource, shippingFulfillment, shippingQuote]);

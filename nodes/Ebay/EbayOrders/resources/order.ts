@@ -3,7 +3,8 @@ import { currency } from '../../../../engine/codes';
 import { body, collection, dateTime, flag, multiOption, option, path, query, text, texts } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
 import type { Output } from '../../../../engine/types';
-import { orderLocator, price } from '../../fields';
+import { lineItemLocator, orderLocator, price } from '../../fields';
+import { refundCodes, searchCodes, singleCodes } from './orderMeanings';
 
 const isoDate = (utc: Date): string => utc.toISOString();
 
@@ -28,7 +29,7 @@ const REASONS = {
 };
 
 const refundItems = body('refundItems', repeated({ label: 'Refund per Line', add: 'Add Line', entry: 'Line', description: 'For some lines; for the whole order give Refund of Order instead' }, {
-	lineItem: body('lineItemId', text({ label: 'Line Item ID', placeholder: 'e.g. 10030000000001', description: "It stands in 'lineItems' of the order" })),
+	lineItem: body('lineItemId', lineItemLocator({ required: false, description: 'The line that money is given back for' })),
 	amount: body('refundAmount', price({ label: 'Refund of Line', required: true })),
 	legacyItem: body('legacyReference.legacyItemId', text({ label: 'Legacy Item ID', description: 'Instead of the line item ID' })),
 	legacyTransaction: body('legacyReference.legacyTransactionId', text({ label: 'Legacy Transaction ID', description: 'With the legacy item ID' })),
@@ -44,7 +45,7 @@ export const order = resource('Order', 'order', [
 		value: 'get', name: 'Get', action: 'Get order', description: 'Retrieve an order with its lines, amounts and addresses',
 		route: 'GET /sell/fulfillment/v1/order/{order}', tokens: ['user'],
 		effect: 'read', repeat: 'absolute',
-		fields: { order: path('orderId', orderLocator()), taxBreakdown: taxes() }, outputs: lines,
+		fields: { order: path('orderId', orderLocator()), taxBreakdown: taxes() }, outputs: lines, meanings: singleCodes,
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many orders', description: 'Search the orders of the last two years by dates and status',
@@ -57,7 +58,7 @@ export const order = resource('Order', 'order', [
 				taxBreakdown: taxes(),
 			}),
 		},
-		list: { items: 'orders', id: ['orderId'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total', even: true } }, simplify,
+		list: { items: 'orders', id: ['orderId'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total', even: true } }, simplify, meanings: searchCodes,
 	}),
 	op({
 		value: 'issueRefund', name: 'Issue Refund', action: 'Issue refund for order', description: 'Give money back for a whole order or for some of its lines; sent once only, never again',
@@ -71,6 +72,6 @@ export const order = resource('Order', 'order', [
 			refundItems,
 			comment: body('comment', text({ label: 'Comment', max: 100, rows: 2, description: 'A note to the buyer' })),
 		},
-		oneOf: ['amount', 'refundItems'],
+		oneOf: ['amount', 'refundItems'], meanings: refundCodes,
 	}),
 ]);
