@@ -9,7 +9,7 @@ import { awaitJob } from './jobs';
 import { isObject, parseJson } from './json';
 import { keeping, wasDone } from './looks';
 import { RunMemory } from './memory';
-import { doneBefore, toItems, toRecord } from './output';
+import { doneBefore, toItems, toRecords } from './output';
 import { readRecords } from './pages';
 import { planItem, runSettings, versionOf, versionsOf } from './plan';
 import type { Plan, RunSettings } from './plan';
@@ -154,7 +154,8 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const sending = sendingOf(run, index);
 	if (list) {
 		const fetch = async (extra: Extra) => await send(wire, sending, plan.request(extra));
-		return await readRecords(fetch, list, plan.version, (record) => ({ json: toRecord(record, simplify, plan.shape) }), plan.limit);
+		const read = await readRecords(fetch, list, plan.version, (record) => toRecords(record, simplify, plan.shape), plan.limit);
+		return read.ok ? { ok: true, value: read.value.flat().map((json) => ({ json })) } : read;
 	}
 	const begun = job && memory.begun(index, plan.base);
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : plan.base));

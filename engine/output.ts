@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from './json';
+import { isObject, textOf } from './json';
 import { getPath, setPath } from './request';
-import type { Answer, Item, Operation, Simplify, Values } from './types';
+import type { Answer, Columns, Item, Operation, Rows, Simplify, Values } from './types';
 
 /** What the user chose for the answer. */
 export interface Shape {
 	output?: string;
+	/** Records become rows, whatever the other wishes say. */
+	rows?: Rows;
 	simplify: boolean;
 	/** Names of members that are left out. */
 	omit: readonly string[];
@@ -31,8 +33,8 @@ export function toItems(operation: Operation, { body, file, headers }: Answer, v
 	const split = answer === body || effect === 'read' ? chosen?.split : undefined;
 	const entries = split ? toList(getPath(answer, split)) : Array.isArray(answer) && !echo ? answer : [answer];
 	const before = split ? {} : { ...echo?.(values), ...made };
-	return entries.map((entry) => ({
-		json: { ...before, ...toRecord(entry, simplify, shape), ...(split ? {} : always) },
+	return entries.flatMap((entry) => toRecords(entry, simplify, shape)).map((record) => ({
+		json: { ...before, ...record, ...(split ? {} : always) },
 		...(file ? { binary: { [shape.binaryProperty ?? 'data']: file } } : {}),
 	}));
 }
@@ -43,10 +45,25 @@ const idOf = ({ location }: IDataObject): string | undefined => {
 	return last && decodeURIComponent(last);
 };
 
-export const toRecord = (given: unknown, fields: Simplify | undefined, { simplify, only, omit }: Shape): IDataObject => {
-	const entry = omit.length ? without(given, omit) : given;
-	return only?.length ? select(asJson(entry), only) : fields && simplify ? pick(asJson(entry), fields) : asJson(entry);
-};
+/** What one record is handed on as: itself, what was chosen of it, or its rows. */
+export function toRecords(given: unknown, fields: Simplify | undefined, { rows, simplify, only, omit }: Shape): IDataObject[] {
+	const record = asJson(omit.length ? without(given, omit) : given);
+	if (rows) return toRows(record, rows);
+	return [only?.length ? select(record, only) : fields && simplify ? pick(record, fields) : record];
+}
+
+/** A row for each entry of the record's list; one without entries, so that no record is lost. */
+function toRows(record: IDataObject, { from, record: shared, entry: own }: Rows): IDataObject[] {
+	const entries = toList(getPath(record, from));
+	return (entries.length ? entries : [{}]).map((entry) => ({ ...columns(record, shared), ...columns(asJson(entry), own) }));
+}
+
+const columns = (source: IDataObject, names: Columns): IDataObject =>
+	Object.fromEntries(Object.entries(names).map(([name, column]) => [name, (typeof column === 'string' ? (getPath(source, column) ?? null) : textsIn(source, column)) as IDataObject]));
+
+/** A member of all entries of a list, as one text; entries that are texts stand for themselves. */
+const textsIn = (source: IDataObject, { from, each }: Exclude<Columns[string], string>): string =>
+	toList(getPath(source, from)).map((entry) => textOf(isObject(entry) ? getPath(entry, each) : entry)).filter(Boolean).join(', ');
 
 /** A value without the members of these names, wherever they stand in it. */
 function without(value: unknown, names: readonly string[]): unknown {

@@ -125,8 +125,9 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 function readShape({ outputs, simplify, binary, embedded, job, omit = [] }: Operation, given: (name: string) => unknown): Shape {
 	const detail = simplify && given('detail');
 	const output = outputs ? String(given('output')) : undefined;
+	const chosen = outputs?.find(({ value }) => value === output);
 	return {
-		output, omit: [...omit, ...(outputs?.find(({ value }) => value === output)?.omit ?? [])],
+		output, rows: chosen?.rows, omit: [...omit, ...(chosen?.omit ?? [])],
 		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
 		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
 		binaryProperty: binary || embedded || job ? String(given('binaryProperty') ?? 'data') : undefined,

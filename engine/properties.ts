@@ -155,11 +155,17 @@ const shapeProperties = ({ simplify, outputs, gather, merge, job, binary, embedd
 	...(job ? [waitForCompletion] : []),
 	...(binary || embedded || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
 	...(gather && !gather.union ? [reportProperty] : []),
-	...(simplify ? [simplifyProperty, ...detailProperties] : []),
 	...(outputs
 		? [{
 			displayName: 'Output', name: 'output', type: 'options' as const, default: outputs[0].value,
 			options: outputs.map(({ name, value, description }) => ({ name, value, description })), description: 'What to hand on to the next node',
 		}]
 		: []),
+	...(simplify ? [simplifyProperty, ...detailProperties].map((property) => notForRows(property, outputs)) : []),
 ];
+
+/** Rows have columns of their own: how much of a record is wanted is not asked for them. */
+function notForRows(property: INodeProperties, outputs: Operation['outputs'] = []): INodeProperties {
+	const rows = outputs.filter((output) => output.rows).map(({ value }) => value);
+	return rows.length ? { ...property, displayOptions: { ...property.displayOptions, hide: { ...property.displayOptions?.hide, output: rows } } } : property;
+}

@@ -125,11 +125,27 @@ export interface Output {
 	description: string;
 	/** Dot path of a list in the answer: one item per entry. */
 	split?: string;
+	rows?: Rows;
 	/** Names of members that are left out, at any depth. */
 	omit?: readonly string[];
 	/** Replaces the answer. */
 	replace?: (values: Values) => IDataObject;
 }
+
+/**
+ * Records as rows of a table: one item per entry of a list in the record. Every row has every column, null where nothing
+ * stands; a record without entries gives one row nevertheless.
+ */
+export interface Rows {
+	/** Dot path of the list. */
+	from: string;
+	/** Columns of the record, the same in each of its rows, and of the entry. */
+	record: Columns;
+	entry: Columns;
+}
+
+/** Column name → dot paths, first present wins; `each` writes this member of all entries of a list into one text. */
+export type Columns = { [name: string]: string | { from: string; each: string } };
 
 /** Output name → dot paths in the answer, first present wins; `each` goes into a list. */
 export type Simplify = { [name: string]: string | { from: string; each: Simplify } };

@@ -118,6 +118,8 @@ test.each(shaped)('%s %s: the same request gives items in another shape', async 
 	expect(json.length).toBeGreaterThan(0);
 	expect(json).not.toEqual(plain.json);
 	expect(sent(row)).toEqual(first);
+	const rows = row.operation.outputs?.find(({ value }) => 'output' in shape && value === shape.output)?.rows;
+	if (rows) for (const item of json) expect({ columns: Object.keys(item), nested: Object.values(item).filter((value) => typeof value === 'object' && value !== null) }).toEqual({ columns: [...Object.keys(rows.record), ...Object.keys(rows.entry)], nested: [] });
 });
 
 const asking = test.each(promisedRows.filter(({ operation }) => !operation.link).map((row) => [row.id, row] as const));

@@ -1,5 +1,5 @@
 import { getPath } from '../../engine/request';
-import type { Operation, Simplify } from '../../engine/types';
+import type { Columns, Operation, Rows, Simplify } from '../../engine/types';
 import { contracts, keyOf, namedIn } from '../contract/contracts';
 import type { Contract } from '../contract/contracts';
 import { callOf, sentBy } from '../contract/sent';
@@ -51,8 +51,13 @@ function readingDifferences(row: VersionedRow, body: unknown): string[] {
 		...(list ? listDifferences(list, body, row.version?.value) : []),
 		...gatherDifferences(row.operation, body),
 		...simplifyDifferences(row.operation.simplify ?? {}, recordsOfRow(row), optionalOf(row)),
+		...outputs.flatMap(({ rows }) => (rows ? simplifyDifferences(asSimplify(rows), recordsOfRow(row), optionalOf(row)) : [])),
 	];
 }
+
+/** Rows read a record as a simplified one with a list does. */
+const asSimplify = ({ from, record, entry }: Rows): Simplify => ({ ...plain(record), [from]: { from, each: plain(entry) } });
+const plain = (columns: Columns): Simplify => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, typeof column === 'string' ? column : column.from]));
 
 /** Records of the samples of all versions. */
 function recordsOfRow(row: VersionedRow): Json[] {

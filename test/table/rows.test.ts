@@ -174,6 +174,10 @@ describe('outputs', () => {
 		for (const key of ['value', 'name', 'description'] as const) expect(repeated(outputs.map((output) => output[key]))).toEqual([]);
 	});
 
+	each('%s: no column of a record and of its entries have one name', (_, { operation: { outputs = [] } }) => {
+		for (const { rows: made } of outputs) if (made) expect(Object.keys(made.record).filter((name) => name in made.entry)).toEqual([]);
+	});
+
 	each('%s: a page is at least one record and its place is known', (_, { operation: { list } }) => {
 		if (list?.paging) expect(list.paging.max).toBeGreaterThan(0);
 		if (list) expect(list.id.length).toBeGreaterThan(0);

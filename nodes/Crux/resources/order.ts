@@ -5,6 +5,7 @@ import { exportedFile, needs, orderLocator } from './fields';
 import { cancelRows } from './orderCancel';
 import { createRows } from './orderCreate';
 import { detailRows } from './orderDetails';
+import { ofMany, ofOne, ofSome } from './orderRows';
 import { exportFilters, filters, sort } from './orderSearch';
 import { supplyRows } from './orderSupply';
 import { orders } from './pickers';
@@ -64,21 +65,21 @@ export const order = resource('Order', 'order', [
 		value: 'get', name: 'Get', action: 'Get order', description: 'Retrieve an order with its lines',
 		route: 'GET /orders/{order}/',
 		effect: 'read', repeat: 'absolute',
-		fields: { order: orderLocator('The order to look up') }, simplify,
+		fields: { order: orderLocator('The order to look up') }, simplify, outputs: ofOne,
 		meanings: { ...needs('view_order'), 404: 'No order with this UUID was found.' },
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many orders', description: 'Search the orders of your organization',
 		route: 'POST /orders/',
 		effect: 'read', repeat: 'absolute',
-		fields: { filters, sort }, list: orders, simplify,
+		fields: { filters, sort }, list: orders, simplify, outputs: ofMany,
 		meanings: needs('view_order'),
 	}),
 	op({
 		value: 'getByPoNumber', name: 'Get by PO Number', action: 'Get orders by PO number', description: "Retrieve the orders that have a retailer's purchase order number",
 		route: 'GET /orders/po/{poNumber}/', since: 'timp', status: 'internal',
 		effect: 'read', repeat: 'absolute',
-		fields: { poNumber: path('po_number', text({ label: 'PO Number', required: true, placeholder: 'e.g. PO-1001' })) }, simplify: shared,
+		fields: { poNumber: path('po_number', text({ label: 'PO Number', required: true, placeholder: 'e.g. PO-1001' })) }, simplify: shared, outputs: ofSome,
 		meanings: { ...needs('view_order'), 404: 'No order with this PO number was found.' },
 	}),
 ]);
