@@ -93,11 +93,11 @@ export function getQuote({ state, params }: EbayVisit): Answer {
 
 function shipmentShape({ shipmentId, quoteId, rateId, trackingNumber, createdAt, more, cancelledAt }: EbayShipment, { state, address }: EbayVisit): Fields {
 	const quote = state.shippingQuotes.get(quoteId)!;
-	const { additionalOptions, baseShippingCost, ...rate } = rateShape(quote.rates.find((one) => one.rateId === rateId)!);
+	const rate = rateShape(quote.rates.find((one) => one.rateId === rateId)!);
 	const { additionalOptions: chosen = [], ...label } = more;
 	return {
 		shipmentId, shipmentTrackingNumber: trackingNumber, creationDate: new Date(createdAt).toISOString(), ...partiesOf(quote.request), returnTo: SELLER, labelSize: '4"x6"', ...label,
-		labelDownloadUrl: `${address}/ebay/api.ebay.com/sell/logistics/v1_beta/shipment/${shipmentId}/download_label_file`, rate: { ...rate, baseShippingCost, additionalOptions: chosen, totalShippingCost: baseShippingCost },
+		labelDownloadUrl: `${address}/ebay/api.ebay.com/sell/logistics/v1_beta/shipment/${shipmentId}/download_label_file`, rate: { ...rate, additionalOptions: chosen, totalShippingCost: rate.baseShippingCost },
 		...(cancelledAt ? { cancellation: { cancellationRequestedDate: new Date(cancelledAt).toISOString(), cancellationStatus: 'REQUESTED' } } : {}),
 	};
 }

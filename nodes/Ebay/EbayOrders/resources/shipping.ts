@@ -111,7 +111,7 @@ export const shipmentResource = resource('Shipment', 'shipment', [
 		value: 'downloadLabel', name: 'Download Label', action: 'Download label of shipment', description: 'Get the label of a parcel as a file to print',
 		route: 'GET /sell/logistics/v1_beta/shipment/{shipment}/download_label_file', ...shared,
 		effect: 'read', repeat: 'absolute', binary: {},
-		fields: { shipment: shipment(), format: header('Accept', option({ label: 'File Format', required: true, description: 'eBay has labels in one format', options: { 'application/pdf': 'PDF' } })) }, meanings: unknownShipment,
+		fields: { shipment: shipment(), format: header('Accept', option({ label: 'File Format', required: true, description: 'Labels come in one format only', options: { 'application/pdf': 'PDF' } })) }, meanings: unknownShipment,
 	}),
 	op({
 		value: 'get', name: 'Get', action: 'Get shipment', description: 'Retrieve a bought label with its tracking number and price',
