@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { orderIdOf } from '../../simulator/ebay/ordersSeed';
-import { runNode } from '../support/engine';
+import { runNode, runPicker } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
 /** What bites around orders in its own way: another scheme, files in JSON, money that moves once. */
@@ -142,6 +142,28 @@ describe('files in JSON', () => {
 		const { out } = await ebay('shipment', 'downloadLabel', { shipment: id, format: 'application/pdf', binaryProperty: 'data' });
 		expect(out[0].binary!.data).toMatchObject({ fileName: `label-${id}.pdf`, mimeType: 'application/pdf' });
 		expect(calls().at(-1)!.headers.accept).toBe('application/pdf');
+	});
+});
+
+describe('live lists', () => {
+	const pick = async (method: string, parameters: IDataObject = {}, filter?: string) =>
+		await runPicker({ node: 'ebayOrders', credential: used.credentials.ebay(), parameters: { resource: 'order', operation: 'issueRefund', ...parameters } as never }, method, filter);
+
+	test.each([
+		['searchReturns', () => [...state().returns.keys()]], ['searchInquiries', () => [...state().inquiries.keys()]], ['searchCases', () => [...state().cases.keys()]],
+		['searchDisputes', () => [...state().disputes.keys()]], ['searchCancellations', () => [...state().orders.values()].flatMap(({ cancellation }) => cancellation?.cancelId ?? [])],
+	] as const)('%s: everything that there is, each under a name of its own', async (method, expected) => {
+		const { results } = await pick(method);
+		expect(results.map(({ value }) => value).sort()).toEqual(expected().sort());
+		expect(new Set(results.map(({ name }) => name)).size).toBe(results.length);
+	});
+
+	test('lines are those of the order that is chosen; without one the list says so', async () => {
+		const order = state().orders.get(orderIdOf(3))!;
+		const { results } = await pick('searchLineItems', { order: byId(order.orderId) });
+		expect(results.map(({ value }) => value)).toEqual(order.lines.map(({ lineItemId }) => lineItemId));
+		expect(results[0].name).toContain(order.lines[0].title);
+		await expect(pick('searchLineItems', { order: byId('') })).rejects.toThrow("'Order' is not chosen");
 	});
 });
 

@@ -3,7 +3,7 @@ import { country } from '../../../../engine/codes';
 import { body, collection, dateTime, integer, locator, multiOption, option, path, query, text, under } from '../../../../engine/fields';
 import { getPath } from '../../../../engine/request';
 import { op, resource } from '../../../../engine/rows';
-import type { Picker, Verify } from '../../../../engine/types';
+import type { Output, Picker, Verify } from '../../../../engine/types';
 import { labelOf } from '../../fields';
 import { acceptCodes, contestCodes, evidenceCodes, searchCodes, unknown, unknownFile, updateCodes, uploadCodes } from './disputeMeanings';
 
@@ -52,6 +52,12 @@ const hasFiles: Verify = {
 	},
 };
 
+/** Nothing names an activity, and two may bear the same date: so they are no list whose records are told apart. */
+const activities: readonly Output[] = [
+	{ value: 'activities', name: 'One Item per Activity', description: 'What was done, each as an item of its own', split: 'activity' },
+	{ value: 'dispute', name: 'All in One Item', description: 'One item with the whole history' },
+];
+
 export const paymentDispute = resource('Payment Dispute', 'paymentDispute', [
 	op({
 		value: 'accept', name: 'Accept', action: 'Accept payment dispute', description: 'Give in to what a buyer claims from the bank or card: the money goes back',
@@ -84,7 +90,7 @@ export const paymentDispute = resource('Payment Dispute', 'paymentDispute', [
 	op({
 		value: 'getActivities', name: 'Get Activities', action: 'Get activities of payment dispute', description: 'Retrieve all that has been done about a dispute, and when',
 		route: 'GET /sell/fulfillment/v1/payment_dispute/{dispute}/activity', ...shared,
-		effect: 'read', repeat: 'absolute', fields: { dispute: dispute() }, list: { items: 'activity', id: ['activityDate'] }, meanings: unknown,
+		effect: 'read', repeat: 'absolute', fields: { dispute: dispute() }, outputs: activities, meanings: unknown,
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many payment disputes', description: 'Search disputes by status, date, order or buyer',
