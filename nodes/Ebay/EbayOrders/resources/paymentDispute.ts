@@ -39,8 +39,14 @@ const returnAddress = () => collection({ label: 'Return Address', add: 'Add Fiel
 
 const route = 'GET /sell/fulfillment/v1/payment_dispute/{dispute}';
 
-/** A dispute keeps what the seller has answered. */
-const hasAnswered = (answer: string): Verify => ({ route, holds: (found) => getPath(found, 'paymentDisputeId') === undefined ? undefined : getPath(found, 'sellerResponse') === answer });
+/** A dispute keeps what the seller has answered; an answer in other words tells nothing. */
+const hasAnswered = (answer: string): Verify => ({
+	route,
+	holds: (found) => {
+		const given = getPath(found, 'sellerResponse');
+		return given === answer ? true : given === undefined && getPath(found, 'paymentDisputeId') !== undefined ? false : undefined;
+	},
+});
 
 const idsIn = (list: unknown): unknown[] => [list ?? []].flat().map((one) => getPath(one, 'fileId'));
 /** A set keeps its files; they are in it already when the first sending got through. */
