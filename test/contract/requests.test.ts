@@ -2,18 +2,15 @@ import { routeOf } from '../../engine/request';
 import type { Operation, Verify } from '../../engine/types';
 import { credentialTypes } from '../table/load.js';
 import { promisedRows, repeated } from '../table/rows';
-import { BACKWARDS, contractOf, contracts, keyOf, membersAt, namedIn } from './contracts';
+import { BACKWARDS, contractOf, contracts, keyOf, MADE_BY_EBAY, membersAt, namedIn } from './contracts';
 import type { Contract, Member, Place } from './contracts';
 import { callOf, sentBy } from './sent';
 import type { Sent } from './sent';
 
-/** Members of texts and amounts that eBay makes when it translates or converts: what a sender has is offered. */
-const ofEbaysMaking = Object.fromEntries(contracts.flatMap(({ id, body = {} }) => Object.keys(body).filter((name) => /\.(translatedFrom|convertedFrom)\w+$/.test(name)).map((name) => [`${id}: body ${name}`, 'eBay makes it when it translates or converts'])));
-
 /** Documented members that the table does not offer, each with its reason: `contract id: place name`. */
 const NOT_OFFERED: Record<string, string> = {
 	...BACKWARDS,
-	...ofEbaysMaking,
+	...MADE_BY_EBAY,
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.password': 'passwords of shoppers are never collected',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.username': 'goes with the password',

@@ -1,7 +1,7 @@
 import { loadOutputSchema } from 'n8n-core';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
-import { BACKWARDS, contracts } from '../contract/contracts';
+import { BACKWARDS, contracts, MADE_BY_EBAY } from '../contract/contracts';
 import { path, root } from '../support/host.js';
 import type { Simulator } from '../support/simulator';
 import { exists, filesIn, jsonOf, textOf } from '../table/load.js';
@@ -19,6 +19,7 @@ const NEVER_SENT: Record<string, string> = {
 	'ebay:identity.token: body code': 'the credential takes a refresh token, no authorization code',
 	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
 	...Object.fromEntries(Object.entries(BACKWARDS).filter(([name]) => name.includes(': query '))),
+	...Object.fromEntries(Object.entries(MADE_BY_EBAY).filter(([name]) => name.split(': body ')[1].split('.').length === 2)),
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:GET /retailers/oauth/v2/authorize': 'its address is handed on, for a shopper to open',
 };
