@@ -6,6 +6,17 @@ import { overlays } from './overlays.mjs';
 import { print } from './print.mjs';
 import { cruxRecord, ebayRecord, joinPages, sorted, whiskRecord } from './records.mjs';
 
+/** What follows an order: cancellations, returns, inquiries, cases, disputes, labels. */
+const ORDERS = [
+	...['approveCancellationRequest', 'checkCancellationEligibility', 'createCancellation', 'getCancellation', 'rejectCancellationRequest', 'search'].map((name) => `cancellation.${name}`),
+	...['appealCaseDecision', 'getCase', 'search'].map((name) => `case.${name}`),
+	...['escalateInquiry', 'getInquiry', 'issueInquiryRefund', 'provideInquiryShipmentInfo', 'search', 'sendInquiryMessage'].map((name) => `inquiry.${name}`),
+	...['addShippingLabelInfo', 'createReturnRequest', 'escalateReturn', 'getReturn', 'getReturnFiles', 'getReturnPreferences', 'getShipmentTrackingInfo'].map((name) => `return.${name}`),
+	...['issueReturnRefund', 'markReturnReceived', 'processReturnRequest', 'search', 'sendReturnMessage', 'setReturnPreferences', 'uploadReturnFile'].map((name) => `return.${name}`),
+	...['acceptPaymentDispute', 'contestPaymentDispute', 'getActivities', 'getPaymentDisputeSummaries', 'getShippingFulfillment', 'updateEvidence'].map((name) => `sell_fulfillment_v1.${name}`),
+	...['cancelShipment', 'createFromShippingQuote', 'createShippingQuote', 'downloadLabelFile', 'getShipment', 'getShippingQuote'].map((name) => `sell_logistics_v1.${name}`),
+];
+
 /** Operations in the contracts; '*' takes all. */
 const SELECTION = {
 	crux: '*',
@@ -27,6 +38,7 @@ const SELECTION = {
 		'sell_account_v1.getPrivileges',
 		'sell_account_v1.getReturnPolicies',
 		'sell_feed_v1.getResultFile',
+		...ORDERS,
 		'sell_fulfillment_v1.addEvidence',
 		'sell_fulfillment_v1.createShippingFulfillment',
 		'sell_fulfillment_v1.fetchEvidenceContent',
@@ -133,6 +145,7 @@ const ORDER = [
 	'host',
 	'path',
 	'token',
+	'scheme',
 	'scopes',
 	'role',
 	'permission',

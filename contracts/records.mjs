@@ -134,6 +134,7 @@ export function ebayRecord(page) {
 		host: page.host,
 		path: page.basePath + page.path,
 		token: page.flows.map((flow) => kinds[flow]).sort(),
+		scheme: page.authScheme === 'Bearer' ? '' : (page.authScheme ?? ''),
 		scopes: page.scopes,
 		status: page.status.startsWith('retired') ? 'retired' : page.limitedRelease ? 'limited' : '',
 		params: members(at('path'), 'name'),

@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, IHttpRequestOptions, INodeProperties, Icon } from 'n8n-workflow';
 import { SignInError } from '../engine/problem';
 import { authorize, readSession, renewSession, tokenOf } from '../engine/session';
-import { EBAY_HOSTS, ebayAddress } from '../nodes/Ebay/address';
+import { EBAY_HOSTS, ebayAddress, schemeFor } from '../nodes/Ebay/address';
 import { KIND_HEADER, SIGN_HEADER } from '../nodes/Ebay/api';
 import { stillToAgree } from '../nodes/Ebay/consent';
 import { locales, marketplaces } from '../nodes/Ebay/marketplaces';
@@ -37,11 +37,17 @@ function wishOf(request: IHttpRequestOptions, credentials: IDataObject): Wish & 
 }
 
 /** The token for a request, under the scheme that its API wants; none where the session was made for other values, or has no key to sign with. */
-function authorizationFor({ kind, sign }: Wish, credentials: IDataObject, { url = '', uri = '' }: IHttpRequestOptions & { uri?: string }): string | undefined {
+function authorizationFor({ kind, sign }: Wish, credentials: IDataObject, request: IHttpRequestOptions): string | undefined {
 	if (sign && credentials.signRequests && !signingKeyOf(credentials)) return undefined;
 	const token = tokenOf(credentials.tokens, fingerprint(credentials), kind);
-	return token && `${`${url} ${uri}`.includes('/post-order/') ? 'IAF' : 'Bearer'} ${token}`;
+	return token && `${schemeFor(credentials, addressOf(request))} ${token}`;
 }
+
+/** Where a request goes; the HTTP Request node hands over `uri`. */
+const addressOf = ({ url, baseURL = '', ...request }: IHttpRequestOptions): string => {
+	const named = url || String((request as { uri?: string }).uri ?? '');
+	return /^https?:\/\//i.test(named) ? named : `${baseURL}${named}`;
+};
 
 /** Puts a signature on a request that needs one, if the credential has a key. @throws SignInError when it cannot be used */
 function signed(credentials: IDataObject, request: IHttpRequestOptions): IHttpRequestOptions {

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runGathered } from './bulk';
 import { nodeError } from './failure';
-import { fetchLink } from './files';
+import { embeddedFiles, fetchLink } from './files';
 import { callsOf, laneKey, wavesOf } from './gather';
 import { awaitJob } from './jobs';
 import { parseJson } from './json';
@@ -168,7 +168,7 @@ async function withoutSecrets({ wire, api }: Run, results: Array<Result<Item[]>>
 /** The request that would be sent, before any sign-in. */
 function dryRun({ base, keepOthers, isLookedUp, compareFirst }: Plan): Result<Item[]> {
 	const { method, url, headers, body, parts } = base;
-	const content = parts ? Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }])) : body;
+	const content = parts ? Object.assign(body === undefined ? {} : (parseJson(body) as IDataObject), Object.fromEntries(parts.map(([name, part]) => [name || 'file', typeof part === 'string' ? part : { fileName: part.fileName, mimeType: part.mimeType }]))) : body;
 	const shown = content === undefined ? {} : { body: typeof content === 'string' ? ((parseJson(content) ?? content) as IDataObject) : content };
 	const notes = [
 		...(keepOthers ? ['The other fields of the record are read and sent along'] : []), ...(isLookedUp ? ['What is missing is looked up first'] : []),
@@ -180,7 +180,7 @@ function dryRun({ base, keepOthers, isLookedUp, compareFirst }: Plan): Result<It
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
-	const { list, simplify, merge, job, link, parts } = operation;
+	const { list, simplify, merge, job, link, parts, embedded } = operation;
 	if (link) return { ok: true, value: [{ json: { [link]: plan.base.url } }] };
 	const sending = sendingOf(run, index);
 	if (parts) return await readParts(wire, sending, parts, plan);
@@ -192,6 +192,7 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const begun = job && memory.begun(index, plan.base);
 	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : (run.ready.get(index) ?? plan.base)));
 	if (!answer.ok) return answer;
+	if (embedded) return { ok: true, value: await embeddedFiles(wire.caller as IExecuteFunctions, embedded, answer.value.body, plan.shape.binaryProperty) };
 	if (job) memory.begin(index, plan.base, answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : await withPicture(wire, sending, operation, plan, answer.value);
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;

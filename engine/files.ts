@@ -1,10 +1,12 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { explainAnswer, explainFault } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
+import { isObject, parseJson } from './json';
+import { getPath } from './request';
 import { redactAll } from './redact';
 import { withRetries } from './retry';
 import type { Wire } from './send';
-import type { Answer, Caller, FileContent, HttpRequest, Result } from './types';
+import type { Answer, Caller, Embedded, FileContent, HttpRequest, Item, Result } from './types';
 
 /** A stream of n8n's helpers. */
 export type Stream = Extract<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], { pipe: unknown }>;
@@ -13,12 +15,17 @@ type Body = Pick<IHttpRequestOptions, 'body'> & { headers: Record<string, string
 
 /**
  * The body of one try. Files are opened anew for each: a raw one as a stream with its length, those of a multipart body
- * in memory. A body that is signed goes out as bytes, so that nothing between writes it anew.
+ * in memory, those of a JSON body as Base64. A body that is signed goes out as bytes, so that nothing between writes it anew.
  */
 export async function opened(caller: Caller, { body, parts, headers }: HttpRequest, sign = false): Promise<Body> {
 	if (!parts) return { headers, body: sign && body !== undefined ? Buffer.from(body) : body };
 	const { helpers } = caller as IExecuteFunctions;
 	const [[name, first]] = parts;
+	if (body !== undefined) {
+		const files = await Promise.all(parts.map(async ([key, part]) => [key, Buffer.from(await bytesOf(helpers, part as FileContent)).toString('base64')]));
+		const text = JSON.stringify({ ...(parseJson(body) as IDataObject), ...(Object.fromEntries(files) as IDataObject) });
+		return { headers, body: sign ? Buffer.from(text) : text };
+	}
 	if (name === '' && typeof first !== 'string') {
 		const length = first.size ?? (first.id ? (await helpers.getBinaryMetadata(first.id)).fileSize : undefined);
 		const content = first.id ? await helpers.getBinaryStream(first.id) : Buffer.from(first.data, 'base64');
@@ -53,6 +60,16 @@ export function fileNameOf(headers: IDataObject): string | undefined {
 	const plain = /filename="?([^";]+)"?/i.exec(text)?.[1];
 	const name = encoded && /^(?:[^%]|%[\da-f]{2})+$/i.test(encoded.trim()) ? decodeURIComponent(encoded.trim()) : plain;
 	return name?.split(/[/\\]/).pop()?.trim() || undefined;
+}
+
+/** An item for each file that stands in an answer as Base64, under its name there. */
+export async function embeddedFiles({ helpers }: IExecuteFunctions, { items, data, name, drop = [] }: Embedded, body: unknown, property = 'data'): Promise<Item[]> {
+	const entries = getPath(body, items);
+	return await Promise.all((Array.isArray(entries) ? entries : []).filter(isObject).map(async (entry) => {
+		const json = Object.fromEntries(Object.entries(entry).filter(([key]) => key !== data && !drop.includes(key)));
+		const file = await helpers.prepareBinaryData(Buffer.from(String(entry[data] ?? ''), 'base64'), entry[name] === undefined ? undefined : String(entry[name]));
+		return { json, binary: { [property]: file } };
+	}));
 }
 
 /** A file that could not be read to its end. */

@@ -151,12 +151,12 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 			: undefined,
 		wholeBody: isBodyJson(context, operation, itemIndex) ? labelled('JSON Body', () => toObject(given('bodyJson')) as IDataObject) : undefined,
 		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => toObject(options.additionalBodyFields) as IDataObject),
-		timeout: count('Timeout (Seconds)', options.timeout ?? (encoding === 'multipart' || encoding === 'raw' ? UPLOAD_TIMEOUT : TIMEOUT), 3600) * 1000,
+		timeout: count('Timeout (Seconds)', options.timeout ?? (['multipart', 'raw', 'base64'].includes(encoding ?? '') ? UPLOAD_TIMEOUT : TIMEOUT), 3600) * 1000,
 	};
 }
 
 /** What the user wants of the answer; AI agents choose by a parameter of their own. */
-function readShape({ outputs, simplify, binary, job, picture, omit = [] }: Operation, given: (name: string) => unknown, { imageField }: IDataObject): Shape {
+function readShape({ outputs, simplify, binary, embedded, job, picture, omit = [] }: Operation, given: (name: string) => unknown, { imageField }: IDataObject): Shape {
 	const detail = simplify && given('detail');
 	const output = outputs ? String(given('output')) : undefined;
 	const chosen = outputs?.find(({ value }) => value === output);
@@ -164,7 +164,7 @@ function readShape({ outputs, simplify, binary, job, picture, omit = [] }: Opera
 		output, rows: chosen?.rows, omit: [...omit, ...(chosen?.omit ?? [])],
 		simplify: simplify ? (detail === undefined ? labelled('Simplify', () => toBoolean(given('simplify') ?? true)) : detail === 'simplified') : false,
 		only: detail === 'selected' ? (toEntries(given('fieldsToReturn') ?? '') as string[]) : undefined,
-		binaryProperty: binary || job ? String(given('binaryProperty') ?? 'data') : picture && !isBlank(imageField) ? String(imageField).trim() : undefined,
+		binaryProperty: binary || embedded || job ? String(given('binaryProperty') ?? 'data') : picture && !isBlank(imageField) ? String(imageField).trim() : undefined,
 	};
 }
 

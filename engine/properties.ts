@@ -179,11 +179,11 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs, gather, merge, compare, job, binary }: Operation): INodeProperties[] => [
+const shapeProperties = ({ simplify, outputs, gather, merge, compare, job, binary, embedded }: Operation): INodeProperties[] => [
 	...(merge ? [keepOtherFields] : []),
 	...(compare ? [compareFirst] : []),
 	...(job ? [waitForCompletion] : []),
-	...(binary || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
+	...(binary || embedded || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),
 	...(gather && !gather.union ? [reportProperty] : []),
 	...(outputs
 		? [{

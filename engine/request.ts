@@ -110,8 +110,16 @@ function written(encoding: Encoding, body: unknown, headers: Record<string, stri
 		return { headers: { ...headers, 'Content-Type': 'application/octet-stream' }, parts: [['', content]] };
 	}
 	if (encoding === 'multipart') return { headers, parts: Object.entries(body as Record<string, FileContent | string>).map(([name, part]) => [name, isObject(part) ? part : String(part)]) };
+	if (encoding === 'base64') return withFiles(body as Record<string, unknown>, headers);
 	const text = encoding === 'form' ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
 	return { headers: { ...headers, 'Content-Type': CONTENT_TYPES[encoding]! }, body: text };
+}
+
+/** JSON and the files that go into it. */
+function withFiles(body: Record<string, unknown>, headers: Record<string, string>): Pick<HttpRequest, 'headers' | 'body' | 'parts'> {
+	const parts = Object.entries(body).filter(([, value]) => isObject(value) && 'mimeType' in value) as Array<[string, FileContent]>;
+	const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !parts.some(([part]) => part === name)));
+	return { headers: { ...headers, 'Content-Type': CONTENT_TYPES.json! }, body: JSON.stringify(rest), parts };
 }
 
 const namesOf = (place: Extract<Place, { in: 'body' }>, values: Values): string[] =>

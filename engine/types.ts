@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Compare, Effect, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
+import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -53,6 +53,7 @@ export interface Operation {
 	binary?: { gunzip?: boolean };
 	/** Dot path, or several with bars between, of the link to a picture in the answer, which can be handed on as a file. */
 	picture?: string;
+	embedded?: Embedded;
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;
@@ -157,7 +158,7 @@ export interface HttpRequest {
 	url: string;
 	headers: Record<string, string>;
 	body?: string;
-	/** Parts of a multipart body, or the one file of a raw one; opened anew for each try. */
+	/** Parts of a multipart body, the one file of a raw one, or the files that go into a JSON body; opened anew for each try. */
 	parts?: Array<[string, FileContent | string]>;
 	timeout: number;
 }

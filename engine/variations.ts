@@ -219,5 +219,15 @@ export type Columns = { [name: string]: string | { from: string; each: string } 
 /** Output name → dot paths in the answer, first present wins; `each` goes into a list. */
 export type Simplify = { [name: string]: string | { from: string; each: Simplify } };
 
-/** How a body is written. */
-export type Encoding = 'json' | 'form' | 'multipart' | 'raw';
+/** How a body is written; `base64` is JSON in which the file stands as a text. */
+export type Encoding = 'json' | 'form' | 'multipart' | 'raw' | 'base64';
+
+/** Files that stand in an answer as Base64: each becomes an item with its other members and the file. */
+export interface Embedded {
+	/** Dot path of the list in the answer; members that hold the file and its name. */
+	items: string;
+	data: string;
+	name: string;
+	/** Further members that are left out, such as smaller copies. */
+	drop?: readonly string[];
+}

@@ -28,6 +28,8 @@ export interface Operation {
 	host: string;
 	path: string;
 	token: string[];
+	/** What stands before the token in its header, when not Bearer. */
+	scheme?: string;
 	scopes?: string[];
 	role?: string;
 	permission?: string[];

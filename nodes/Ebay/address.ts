@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { customAddress } from '../../engine/address';
+import { customAddress, isUnder } from '../../engine/address';
 
 /**
  * Base address of one of eBay's hosts under a credential. The test environment has the same hosts with `.sandbox.`
@@ -16,3 +16,6 @@ export const EBAY_HOSTS = ['api.ebay.com', 'apiz.ebay.com', 'apix.ebay.com', 'ap
 
 /** The path of an address as eBay itself has it, also behind a custom URL. */
 export const ebayPath = (url: string): string => new URL(url).pathname.replace(/^.*\/[a-z]+\.ebay\.com(?=\/)/, '');
+
+/** The Post-Order API, which is older than the others, calls the member's token by another name than Bearer. */
+export const schemeFor = (credentials: IDataObject, address: string): string => (isUnder(`${ebayAddress(credentials, 'api.ebay.com')}/post-order`, address) ? 'IAF' : 'Bearer');

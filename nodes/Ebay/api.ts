@@ -11,6 +11,8 @@ interface EbayError {
 	message?: string;
 	longMessage?: string;
 	parameters?: Array<{ name: string; value: string }>;
+	/** So in the Post-Order API. */
+	parameter?: Array<{ name: string; value: string }>;
 }
 
 /** Tells the credential's `authenticate` which token is wanted; taken off there. */
@@ -62,10 +64,11 @@ function missingAccess(code: number | undefined, request?: HttpRequest): string 
 
 /** The first error speaks; further ones are added to its description. */
 function readProblem(body: IDataObject, request?: HttpRequest): Problem {
-	const { errors, error, error_description: oauth } = body as { errors?: EbayError[] } & IDataObject;
-	const [first, ...others] = Array.isArray(errors) ? errors : [];
+	const { errors, errorMessage, error, error_description: oauth } = body as { errors?: EbayError[]; errorMessage?: { error?: EbayError[] } } & IDataObject;
+	const list = errors ?? errorMessage?.error;
+	const [first, ...others] = Array.isArray(list) ? list : [];
 	if (!first) return { message: (oauth ?? error) as string | undefined, code: oauth ? String(error) : undefined };
-	const parameters = Object.fromEntries((first.parameters ?? []).map(({ name, value }) => [name, value]));
+	const parameters = Object.fromEntries((first.parameters ?? first.parameter ?? []).map(({ name, value }) => [name, value]));
 	const said = [first.longMessage === first.message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message), missingAccess(first.errorId, request)];
 	return {
 		message: first.message ?? first.longMessage,

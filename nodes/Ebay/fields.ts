@@ -41,12 +41,21 @@ export const contentLanguage = () => header('Content-Language', usually(
 /** The parts of a record that are there, in a line. */
 export const labelOf = (...parts: unknown[]): string => parts.map(textOf).filter(Boolean).join(' – ') || 'Untitled';
 
-const orderPicker: Picker = {
+export const orderPicker: Picker = {
 	name: 'searchOrders', route: 'GET /sell/fulfillment/v1/order', tokens: ['user'],
 	list: { items: 'orders', id: ['orderId'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total' } },
 	label: ({ orderId, creationDate, orderFulfillmentStatus: status }) => labelOf(orderId, typeof creationDate === 'string' ? creationDate.slice(0, 10) : undefined, status),
 	value: ['orderId'],
 };
+
+const lineItemPicker: Picker = {
+	name: 'searchLineItems', route: 'GET /sell/fulfillment/v1/order/{order}', tokens: ['user'], list: { items: 'lineItems', id: ['lineItemId'] },
+	label: ({ title, sku, quantity }) => labelOf(title, sku, quantity && `${textOf(quantity)} pcs`), value: ['lineItemId'], parent: { parameter: 'order', label: 'Order', thing: 'order' },
+};
+
+/** A line of the order that is chosen above. */
+export const lineItemLocator = (words: { required?: boolean; description?: string } = {}) =>
+	locator({ label: 'Line Item', description: 'One of the lines of the order', placeholder: 'e.g. 10030000000001', required: true, ...words, picker: lineItemPicker });
 
 export const orderLocator = () => locator({
 	label: 'Order', description: 'The order to work on', picker: orderPicker, placeholder: 'e.g. 27-11111-22222',

@@ -1,11 +1,9 @@
 import type { Authorized, Operation, Rule, SimulatedRequest } from '../types';
 import { failed } from './errors';
 import { worldOf } from './sellers';
+import { isPostOrder } from './postOrder';
 import { signatureRefusal } from './signing';
 import type { EbayCaller, EbayState } from './state';
-
-/** The older APIs want the token of a member under another scheme, and say nothing of scopes. */
-const isPostOrder = ({ path }: Pick<Operation, 'path'>) => path.startsWith('/post-order/');
 
 /** Who calls, and whether that one may: token, kind, scope, signature, quota. */
 export function authorize(state: EbayState, operation: Operation, request: SimulatedRequest, now: number): Authorized<EbayCaller> {
@@ -13,7 +11,7 @@ export function authorize(state: EbayState, operation: Operation, request: Simul
 	if (operation.token.includes('client')) return { caller: { kind: 'application', scopes: [] } };
 	if (!headers.authorization) return { refusal: failed(401, 1002) };
 	const [scheme, text = ''] = headers.authorization.split(' ');
-	const token = scheme === (isPostOrder(operation) ? 'IAF' : 'Bearer') ? state.tokens.get(text) : undefined;
+	const token = scheme === (operation.scheme ?? 'Bearer') ? state.tokens.get(text) : undefined;
 	if (!token || token.expires <= now) return { refusal: failed(401, 1001) };
 	const isFit = operation.token.includes(token.kind) && (isPostOrder(operation) || (operation.scopes ?? []).some((scope) => token.scopes.includes(scope)));
 	if (!isFit)

@@ -5,11 +5,14 @@ import { getFulfillmentPolicies, getOptedInPrograms, getPaymentPolicies, getPriv
 import { getItem, getRateLimits, search } from './browse';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
-import { addEvidence, fetchEvidenceContent, getPaymentDispute, uploadEvidenceFile } from './disputes';
+import { acceptDispute, addEvidence, contestDispute, fetchEvidenceContent, getActivities, getDisputeSummaries, getPaymentDispute, updateEvidence, uploadEvidenceFile } from './disputes';
 import { failure } from './errors';
 import { getResultFile } from './feeds';
 import { inventoryRules } from './inventoryRules';
-import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillments } from './orders';
+import { buyLabel, cancelShipment, createQuote, getLabel, getQuote, getShipment } from './logistics';
+import { createShippingFulfillment, getOrder, getOrders, getShippingFulfillment, getShippingFulfillments } from './orders';
+import { isPostOrder, postOrderFailure, postOrderRefusal } from './postOrder';
+import { postOrderRules } from './postOrderRules';
 import { refuse } from './refusals';
 import { issueRefund } from './refunds';
 import { createSigningKey } from './signing';
@@ -49,10 +52,23 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:sell_fulfillment_v1.createShippingFulfillment': createShippingFulfillment,
 	'ebay:sell_fulfillment_v1.getShippingFulfillments': getShippingFulfillments,
 	'ebay:sell_fulfillment_v1.issueRefund': issueRefund,
+	'ebay:sell_fulfillment_v1.getShippingFulfillment': getShippingFulfillment,
 	'ebay:sell_fulfillment_v1.getPaymentDispute': getPaymentDispute,
+	'ebay:sell_fulfillment_v1.getPaymentDisputeSummaries': getDisputeSummaries,
+	'ebay:sell_fulfillment_v1.getActivities': getActivities,
+	'ebay:sell_fulfillment_v1.acceptPaymentDispute': acceptDispute,
+	'ebay:sell_fulfillment_v1.contestPaymentDispute': contestDispute,
+	'ebay:sell_fulfillment_v1.updateEvidence': updateEvidence,
+	'ebay:sell_logistics_v1.createShippingQuote': createQuote,
+	'ebay:sell_logistics_v1.getShippingQuote': getQuote,
+	'ebay:sell_logistics_v1.createFromShippingQuote': buyLabel,
+	'ebay:sell_logistics_v1.getShipment': getShipment,
+	'ebay:sell_logistics_v1.downloadLabelFile': getLabel,
+	'ebay:sell_logistics_v1.cancelShipment': cancelShipment,
 	'ebay:sell_fulfillment_v1.uploadEvidenceFile': uploadEvidenceFile,
 	'ebay:sell_fulfillment_v1.addEvidence': addEvidence,
 	'ebay:sell_fulfillment_v1.fetchEvidenceContent': fetchEvidenceContent,
+	...postOrderRules,
 };
 
 /** eBay: the token endpoint, what a buyer looks at and puts into the cart, what a seller lists, ships and refunds. */
@@ -62,8 +78,8 @@ export const ebay: Service<EbayState, EbayCaller> = {
 	rules: inWorldOfCaller(rules),
 	createState: createEbayState,
 	authorize,
-	refuse,
-	failure,
+	refuse: (problem, operation) => (operation && isPostOrder(operation) ? postOrderRefusal(problem) : refuse(problem, operation)),
+	failure: (status, operation) => (operation && isPostOrder(operation) ? postOrderFailure(status) : failure(status, operation)),
 	expireTokens(state, only) {
 		const named = only?.replace(/^(Bearer|IAF) /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;

@@ -52,10 +52,19 @@ function paymentShape(order: EbayOrder): Fields {
 	};
 }
 
+const CANCEL_STATES = { CANCEL_REQUESTED: ['CANCEL_REQUESTED', 'REQUESTED'], CANCEL_REJECTED: ['NONE_REQUESTED', 'REJECTED'], CANCEL_CLOSED_WITH_REFUND: ['CANCELED', 'COMPLETED'], CANCEL_CLOSED_NO_REFUND: ['CANCELED', 'COMPLETED'] };
+
+function cancelShape({ cancellation }: EbayOrder, isSingle: boolean): Fields {
+	if (!cancellation) return { cancelState: 'NONE_REQUESTED', cancelRequests: [] };
+	const { cancelId, requestor, status, requestedAt } = cancellation;
+	const [cancelState, cancelRequestState] = CANCEL_STATES[status];
+	const wish = { cancelReason: requestor === 'BUYER' ? 'BUYER_CANCEL' : 'SELLER_CANCEL', cancelRequestId: cancelId, cancelRequestedDate: new Date(requestedAt).toISOString(), cancelInitiator: requestor === 'BUYER' ? 'Buyer' : 'Seller', cancelRequestState };
+	return { cancelState, cancelRequests: isSingle ? [wish] : [] };
+}
+
 /** An order as eBay shows it; wishes to cancel it come with the single order alone. */
 export function orderShape(order: EbayOrder, address: string, { isSingle, isTaxShown }: { isSingle: boolean; isTaxShown: boolean }): Fields {
-	const { orderId, createdAt, modifiedAt, buyer, lines, fulfillments, isCancelRequested } = order;
-	const wish = { cancelReason: 'BUYER_CANCEL', cancelRequestId: `5${orderId.replace(/\D/g, '')}`, cancelRequestState: 'REQUESTED' };
+	const { orderId, createdAt, modifiedAt, buyer, lines, fulfillments } = order;
 	return {
 		orderId,
 		legacyOrderId: orderId,
@@ -65,7 +74,7 @@ export function orderShape(order: EbayOrder, address: string, { isSingle, isTaxS
 		...paymentShape(order),
 		sellerId: 'demo_seller',
 		buyer: { username: buyer },
-		cancelStatus: { cancelState: isCancelRequested ? 'CANCEL_REQUESTED' : 'NONE_REQUESTED', cancelRequests: isCancelRequested && isSingle ? [wish] : [] },
+		cancelStatus: cancelShape(order, isSingle),
 		fulfillmentStartInstructions: [
 			{
 				fulfillmentInstructionsType: 'SHIP_TO',

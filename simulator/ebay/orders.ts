@@ -95,6 +95,14 @@ export function createShippingFulfillment({ state, params, body, address, now }:
 	return { status: 201, headers: { location: `${hrefOf(address, orderId)}/${fulfillment.fulfillmentId}` } };
 }
 
+/** GET /order/{orderId}/shipping_fulfillment/{fulfillmentId} */
+export function getShippingFulfillment({ state, params: { orderId, fulfillmentId } }: EbayVisit): Answer {
+	const order = state.orders.get(orderId);
+	if (!order) return failed(400, 32100, { orderId });
+	const found = order.fulfillments.find((one) => one.fulfillmentId === fulfillmentId);
+	return found ? { status: 200, body: fulfillmentShape(found) } : failed(400, 32110, { fulfillmentId });
+}
+
 /** GET /order/{orderId}/shipping_fulfillment */
 export function getShippingFulfillments({ state, params }: EbayVisit): Answer {
 	const order = state.orders.get(params.orderId);

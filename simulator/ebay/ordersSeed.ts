@@ -27,6 +27,20 @@ export interface EbayRefund {
 	reason: string;
 }
 
+export type CancelStatus = 'CANCEL_REQUESTED' | 'CANCEL_CLOSED_WITH_REFUND' | 'CANCEL_CLOSED_NO_REFUND' | 'CANCEL_REJECTED';
+
+export interface EbayCancellation {
+	cancelId: string;
+	orderId: string;
+	requestor: 'BUYER' | 'SELLER';
+	reason: string;
+	status: CancelStatus;
+	requestedAt: number;
+	closedAt?: number;
+	shippedAt?: string;
+	trackingNumber?: string;
+}
+
 export interface EbayOrder {
 	orderId: string;
 	createdAt: number;
@@ -36,7 +50,8 @@ export interface EbayOrder {
 	shippingCents: number;
 	fulfillments: EbayFulfillment[];
 	refunds: EbayRefund[];
-	isCancelRequested: boolean;
+	/** The last wish to cancel it, and what became of it. */
+	cancellation?: EbayCancellation;
 }
 
 export const ORDERS = 120;
@@ -49,8 +64,8 @@ export const orderIdOf = (serial: number) => `12-${10000 + serial}-${20000 + ser
 /** The id of a line of a demo order, counted from 1. */
 export const lineIdOf = (serial: number, line: number) => String(10_000_000_000 + serial * 10 + line);
 
-/** The order with a wish to cancel it. */
-export const CANCELLED = 4;
+/** The orders that their buyers wish to cancel. */
+const UNWANTED = [4, 22];
 
 function lineAt(serial: number, line: number): EbayLine {
 	const item = ((serial + line) % (ITEMS - 6)) + 1;
@@ -80,6 +95,12 @@ function ship(order: EbayOrder, lines: EbayLine[]): void {
 	});
 }
 
+/** A buyer's wish to cancel an order, which the seller has not answered yet. */
+export function wishToCancel(order: EbayOrder, requestedAt: number): EbayCancellation {
+	order.cancellation = { cancelId: `5${order.orderId.replace(/\D/g, '')}`, orderId: order.orderId, requestor: 'BUYER', reason: 'ORDER_MISTAKE', status: 'CANCEL_REQUESTED', requestedAt };
+	return order.cancellation;
+}
+
 function orderAt(serial: number, now: number): EbayOrder {
 	const createdAt = now - 3_600_000 - Math.round(((serial - 1) * (SPAN * DAY - 7_200_000)) / (ORDERS - 1));
 	const order: EbayOrder = {
@@ -91,8 +112,8 @@ function orderAt(serial: number, now: number): EbayOrder {
 		shippingCents: 499,
 		fulfillments: [],
 		refunds: [],
-		isCancelRequested: serial === CANCELLED,
 	};
+	if (UNWANTED.includes(serial)) wishToCancel(order, createdAt + 60_000);
 	if (serial % 3 === 0) ship(order, order.lines);
 	else if (serial % 3 === 2 && order.lines.length > 1) ship(order, order.lines.slice(0, 1));
 	return order;

@@ -24,6 +24,11 @@ const MISSING: Record<string, Codes> = {
 	'sell_fulfillment_v1.fetchEvidenceContent': { evidence_id: 33002, file_id: 33003 },
 	'sell_fulfillment_v1.uploadEvidenceFile': { file: 33106 },
 	sell_account_v1: { marketplace_id: 20401 },
+	'sell_fulfillment_v1.updateEvidence': { '*': 33100 },
+	'sell_fulfillment_v1.acceptPaymentDispute': { '*': 33100 },
+	'sell_fulfillment_v1.contestPaymentDispute': { '*': 33100 },
+	'sell_logistics_v1.createShippingQuote': { '*': 90010 },
+	'sell_logistics_v1.createFromShippingQuote': { '*': 90010 },
 	'commerce_media_v1_beta.createVideo': { size: 190002, title: 190006, classification: 190014 },
 	'commerce_taxonomy_v1.getDefaultCategoryTreeId': { marketplace_id: 62002 },
 	'commerce_taxonomy_v1.getItemAspectsForCategory': { category_id: 62006 },
@@ -36,6 +41,11 @@ const WRONG: Record<string, Codes> = {
 	'sell_fulfillment_v1.createShippingFulfillment': { '*': 32600 },
 	'sell_fulfillment_v1.addEvidence': { '*': 33100 },
 	'sell_fulfillment_v1.uploadEvidenceFile': { file: 33005 },
+	'sell_fulfillment_v1.updateEvidence': { '*': 33100 },
+	'sell_fulfillment_v1.acceptPaymentDispute': { '*': 33100 },
+	'sell_fulfillment_v1.contestPaymentDispute': { '*': 33100 },
+	'sell_logistics_v1.createShippingQuote': { '*': 90020 },
+	'sell_logistics_v1.createFromShippingQuote': { '*': 90020 },
 	'commerce_media_v1_beta.createVideo': { size: 190002, classification: 190014 },
 };
 

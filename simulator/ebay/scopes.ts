@@ -10,7 +10,7 @@ export const APPLICATION_SCOPES = [BASE_SCOPE, ...below('buy.guest.order', 'buy.
 export const USER_SCOPES = [
 	BASE_SCOPE,
 	CART_SCOPE,
-	...below('sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'sell.finances', 'sell.payment.dispute', 'commerce.identity.readonly'),
+	...below('sell.inventory', 'sell.fulfillment', 'sell.account', 'sell.marketing', 'sell.finances', 'sell.logistics', 'sell.payment.dispute', 'commerce.identity.readonly'),
 ];
 
 /** Scopes that a member can be asked for on the consent page; what needs an approval of eBay is not among them. */

@@ -1,12 +1,20 @@
+import { createCases } from './cases';
+import type { EbayCase } from './cases';
 import { createDisputes } from './disputes';
 import type { EbayDispute } from './disputes';
+import { createInquiries } from './inquiries';
+import type { EbayInquiry } from './inquiries';
 import { createInventory } from './inventorySeed';
 import type { EbayInventory } from './inventorySeed';
 import { createOrders } from './ordersSeed';
 import type { EbayOrder } from './ordersSeed';
+import { createReturns } from './returnShapes';
+import type { EbayReturn } from './returnShapes';
 import { USER_SCOPES } from './scopes';
 import { signingKey } from './signing';
 import type { Cipher, SigningKey } from './signing';
+import { createLogistics } from './logistics';
+import type { EbayQuote, EbayShipment } from './logistics';
 import { createSellers, DEMO_SELLER } from './sellers';
 import type { EbaySeller } from './sellers';
 import { createTopics } from './topics';
@@ -100,6 +108,13 @@ export interface EbayState {
 	quotas: EbayQuota[];
 	inventory: EbayInventory;
 	orders: Map<string, EbayOrder>;
+	returns: Map<string, EbayReturn>;
+	inquiries: Map<string, EbayInquiry>;
+	cases: Map<string, EbayCase>;
+	/** The seller gives every return a number of its own. */
+	rmaRequired: boolean;
+	shippingQuotes: Map<string, EbayQuote>;
+	shipments: Map<string, EbayShipment>;
 	disputes: Map<string, EbayDispute>;
 	videos: Map<string, EbayVideo>;
 	topics: EbayTopic[];
@@ -165,15 +180,23 @@ const signingKeys: EbayState['signingKeys'] = {
 };
 
 /** What a seller has: items, offers, orders, disputes. */
-export const createSeller = (now: number) => ({
-	inventory: createInventory(),
-	orders: createOrders(now),
-	disputes: createDisputes(now),
-	videos: new Map(),
-	topics: createTopics(),
-	signingKeys,
-	serial: 0,
-});
+export function createSeller(now: number) {
+	const orders = createOrders(now);
+	return {
+		inventory: createInventory(),
+		orders,
+		returns: createReturns(orders),
+		inquiries: createInquiries(orders),
+		cases: createCases(orders),
+		rmaRequired: false,
+		...createLogistics(orders, now),
+		disputes: createDisputes(now),
+		videos: new Map(),
+		topics: createTopics(),
+		signingKeys,
+		serial: 0,
+	};
+}
 
 const CLIENT: EbayClient = { id: 'DemoApp-Demo-PRD-0000', secret: 'PRD-demo-client-secret', ruName: 'Demo_Shop-DemoApp-Demo-abcdef' };
 const OTHER_CLIENT: EbayClient = { id: 'OtherApp-Other-PRD-1111', secret: 'PRD-other-client-secret', ruName: 'Other_Shop-OtherApp-Other-ghijkl' };

@@ -50,6 +50,9 @@ describe('answers', () => {
 	});
 });
 
+/** Hosts of services that know several sides of a trade, where a 409 says that it is the wrong one. */
+const hasSides = [...new Set(contracts.filter(({ role }) => role && role !== 'any').map(({ host }) => host))];
+
 describe('refusals', () => {
 	each('%s: every status of the contract has a sentence', (_, { api, operation, contract }) => {
 		const plain = Object.entries(contract.errors).filter(([status, codes]) => isRefusal(status) && !codes.length).map(([status]) => status);
@@ -73,10 +76,10 @@ describe('refusals', () => {
 		expect(codes.filter((code) => !named.includes(code))).toEqual([]);
 	});
 
-	each('%s: a missing permission is named, and the side it needs', (_, { operation: { meanings = {} }, contract: { permission = [], role = 'any' } }) => {
+	each('%s: a missing permission is named, and the side it needs', (_, { api, operation: { meanings = {} }, contract: { permission = [], role = 'any' } }) => {
 		for (const name of permission) expect(meanings[403]).toContain(`'${name}'`);
 		if (role !== 'any') expect(meanings[409]).toContain(`needs a ${role} account`);
-		else expect(meanings[409]).toBeUndefined();
+		else if (hasSides.includes(api.host)) expect(meanings[409]).toBeUndefined();
 	});
 });
 

@@ -65,6 +65,11 @@ export const BACKWARDS: Record<string, string> = Object.fromEntries(
 	contracts.flatMap(({ id, query = {}, body = {} }) => [...Object.keys(query).map((name) => `query ${name}`), ...Object.keys(body).map((name) => `body ${name}`)].filter((name) => /[ .]before$/.test(name)).map((name) => [`${id}: ${name}`, 'pages are read forwards only'])),
 );
 
+/** Members of texts and amounts that eBay makes when it translates or converts: what a sender has is offered. */
+export const MADE_BY_EBAY: Record<string, string> = Object.fromEntries(
+	contracts.flatMap(({ id, body = {} }) => Object.keys(body).filter((name) => /\.(translated|converted)From\w+$/.test(name)).map((name) => [`${id}: body ${name}`, 'eBay makes it when it translates or converts'])),
+);
+
 /** Where the contract keeps the members of a place. */
 export const membersAt = (contract: Contract, place: Place): Members => contract[place === 'path' ? 'params' : place] ?? {};
 

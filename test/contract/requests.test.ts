@@ -2,7 +2,7 @@ import { routeOf } from '../../engine/request';
 import type { Operation, Verify } from '../../engine/types';
 import { credentialTypes } from '../table/load.js';
 import { promisedRows, repeated } from '../table/rows';
-import { BACKWARDS, contractOf, contracts, keyOf, membersAt, namedIn } from './contracts';
+import { BACKWARDS, contractOf, contracts, keyOf, MADE_BY_EBAY, membersAt, namedIn } from './contracts';
 import type { Contract, Member, Place } from './contracts';
 import { callOf, sentBy } from './sent';
 import type { Sent } from './sent';
@@ -10,6 +10,7 @@ import type { Sent } from './sent';
 /** Documented members that the table does not offer, each with its reason: `contract id: place name`. */
 const NOT_OFFERED: Record<string, string> = {
 	...BACKWARDS,
+	...MADE_BY_EBAY,
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.password': 'passwords of shoppers are never collected',
 	'whisk:POST /v1/carts/checkout: body credentials.basic.username': 'goes with the password',
@@ -19,8 +20,15 @@ const NOT_OFFERED: Record<string, string> = {
 	'crux:POST /timp/products/items/: body custom_attributes': 'it comes back empty, item_attributes is sent instead',
 };
 
+/** Lists without an empty entry: their default would be sent in any case. */
+const chosenOrDefault = Object.fromEntries(['cancellation.createCancellation: body cancelReason', 'sell_logistics_v1.createShippingQuote: body orders[].channel'].map((member) => [`ebay:${member}`, 'its default would be sent in any case']));
+
 /** Members that a row demands though the contract leaves them open, each with its reason. */
 const DEMANDED: Record<string, string> = {
+	...chosenOrDefault,
+	'ebay:sell_logistics_v1.createFromShippingQuote: body additionalOptions[].optionType': 'an option is known by its name',
+	'ebay:cancellation.createCancellation: body relistLineItem[].itemId': 'a line is named by both',
+	'ebay:cancellation.createCancellation: body relistLineItem[].transactionId': 'a line is named by both',
 	'ebay:sell_fulfillment_v1.issueRefund: body refundItems[].refundAmount': 'eBay refuses a line without its amount',
 	'ebay:sell_inventory_v1.bulkUpdatePriceQuantity: body requests[].sku': 'results are matched with rows by it',
 	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body variesBy.specifications[].name': 'an aspect is a name with its values',
@@ -57,6 +65,7 @@ const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : Num
 /** Whether a value as it is sent is of a contract's type; outside the body everything is written as text. */
 function fits(value: unknown, { type, items, nullable }: Member, where: Place): boolean {
 	if (value === null) return nullable === true;
+	if (type === 'string' && typeof value === 'object' && 'mimeType' in value) return true;
 	if (type === 'binary') return typeof value === 'object' && 'mimeType' in value;
 	const given = typeOf(value);
 	if (type === 'array' && given === 'array') return items === undefined || (value as unknown[]).every((entry) => fits(entry, { type: items }, where));

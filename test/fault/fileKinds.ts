@@ -38,6 +38,11 @@ export const fileKinds: Kind[] = [
 		method: 'POST', path: ITEMS.map((item) => `/video/480000000${item}/upload$`), effects: ({ ebay }, item) => (ebay.videos.get(`480000000${item}`)!.content.length === FILE_SIZE ? 1 : 0),
 	},
 	{
+		name: 'upload in JSON: eBay return uploadFile', service: 'ebay', node: 'ebayOrders', nature: 'never', parameters: { resource: 'return', operation: 'uploadFile', return: '={{ $json.return }}', file: 'data', purpose: 'ITEM_RELATED', fileName: '={{ $json.name }}' },
+		input: ITEMS.map((item) => ({ return: `525000000${item}`, name: `fault-${item}.png` })), files: ITEMS.map((item) => file(`fault-${item}.png`, 2000 * (item + 1), 'image/png')), method: 'POST', path: '/file/upload$', holds: ITEMS.map((item) => `fault-${item}\\.png`),
+		effects: ({ ebay }, item) => ebay.returns.get(`525000000${item}`)!.files.filter(({ fileName, content }) => fileName === `fault-${item}.png` && content.length === 2000 * (item + 1)).length,
+	},
+	{
 		name: 'download: eBay payment dispute getEvidenceFile', service: 'ebay', node: 'ebayOrders', nature: 'read', isFile: true,
 		parameters: { resource: 'paymentDispute', operation: 'getEvidenceFile', dispute: DISPUTE, evidence: '={{ $json.evidence }}', file: '={{ $json.file }}' }, input: ITEMS.map((item) => ({ evidence: `900${item}`, file: `910${item}` })),
 		prepare: ({ ebay }) => {

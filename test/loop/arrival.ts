@@ -60,7 +60,8 @@ function shown(arrived: unknown, given: unknown): unknown {
 }
 
 /** An object may hold more than one field gives: others go into it too, or it is kept of the record. */
-function expectSame(name: string, arrived: unknown, value: unknown): void {
+function expectSame(name: string, arrived: unknown, given: unknown): void {
+	const value = isFile(given) ? bytesOf(given).toString('base64') : given;
 	const seen = { name, arrived: shown(arrived, value) };
 	if (isObject(value)) expect(seen).toMatchObject({ name, arrived: value });
 	else expect(seen).toEqual({ name, arrived: value });

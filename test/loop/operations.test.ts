@@ -52,13 +52,13 @@ function expectSchema(row: VersionedRow, items: IDataObject[]): void {
 }
 
 /** A list may be empty for a full input, which narrows it in every way; a file has bytes. */
-function expectItems({ operation: { list, binary, job } }: VersionedRow, { out, error }: NodeRan, { binaryProperty = 'data' }: INodeParameters, isFull: boolean): void {
+function expectItems({ operation: { list, binary, embedded, job } }: VersionedRow, { out, error }: NodeRan, { binaryProperty = 'data' }: INodeParameters, isFull: boolean): void {
 	expect(error).toBeUndefined();
 	if (!list || !isFull) expect(out.length).toBeGreaterThan(0);
 	for (const item of out) {
 		expect(item.pairedItem).toEqual({ item: 0 });
 		if (!list) expect(Object.keys(item.json)).not.toEqual([]);
-		if (!binary && !job) expect(item.binary).toBeUndefined();
+		if (!binary && !embedded && !job) expect(item.binary).toBeUndefined();
 		else expect(Buffer.from(item.binary?.[String(binaryProperty)]?.data ?? '', 'base64').length).toBeGreaterThan(0);
 	}
 }

@@ -36,14 +36,14 @@ const schemaOf = (type: string | undefined): Schema => (type && KNOWN[type] ? { 
 
 /** Members that the item has by its row and its contract, whether or not the simulator gives them. */
 function promised(row: VersionedRow): Record<string, Schema> {
-	const { list, simplify, outputs, gather, omit = [] } = row.operation;
+	const { list, simplify, outputs, gather, embedded, omit = [] } = row.operation;
 	const { answer: whole, answerRoot, success } = promiseOf(row);
 	const left = [...omit, ...(outputs?.[0].omit ?? [])];
 	const answer = Object.fromEntries(Object.entries(whole).filter(([name]) => !left.includes(name)));
 	const rows = outputs?.[0].rows;
 	const isRecord = !list || answerRoot === 'array';
 	// an answer without content has no members, whatever is documented of its failures
-	if (gather || success.every((status) => status === 204)) return {};
+	if (gather || embedded || success.every((status) => status === 204)) return {};
 	if (rows) return Object.fromEntries(Object.keys({ ...rows.record, ...rows.entry }).map((name) => [name, {}]));
 	if (simplify) {
 		return Object.fromEntries(Object.entries(simplify).map(([name, source]) => [name, typeof source === 'string' ? schemaOf(isRecord ? answer[source] : undefined) : schemaOf('array')]));

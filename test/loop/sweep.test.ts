@@ -1,7 +1,7 @@
 import { loadOutputSchema } from 'n8n-core';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
-import { BACKWARDS, contractOf, contracts } from '../contract/contracts';
+import { BACKWARDS, contractOf, contracts, MADE_BY_EBAY } from '../contract/contracts';
 import { callOf } from '../contract/sent';
 import { path, root } from '../support/host.js';
 import type { Simulator } from '../support/simulator';
@@ -21,6 +21,7 @@ const NEVER_SENT: Record<string, string> = {
 	'ebay:identity.token: body code': 'the sign-in has tests of its own, here the credential has a refresh token',
 	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
 	...Object.fromEntries(Object.entries(BACKWARDS).filter(([name]) => name.includes(': query '))),
+	...Object.fromEntries(Object.entries(MADE_BY_EBAY).filter(([name]) => name.split(': body ')[1].split('.').length === 2)),
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:GET /retailers/oauth/v2/authorize': 'its address is handed on, for a shopper to open',
 };

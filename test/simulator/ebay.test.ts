@@ -99,6 +99,6 @@ describe('all operations of the contract', () => {
 	test('have words for an error of eBay itself', () => {
 		const bodies = ebay.operations.filter(({ bodyType }) => bodyType !== 'form').map((operation) => ebay.failure(500, operation).body as Json);
 		expect(bodies.length).toBeGreaterThan(30);
-		expect(bodies.filter(({ errors: [{ message, category }] }) => !message || category !== 'APPLICATION')).toEqual([]);
+		expect(bodies.map(({ errors, errorMessage }) => (errors ?? errorMessage.error)[0]).filter(({ message, category }: Json) => !message || category !== 'APPLICATION')).toEqual([]);
 	});
 });

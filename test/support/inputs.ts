@@ -64,7 +64,7 @@ function commonParameters(context: Context): Record<string, fc.Arbitrary<unknown
 		...(made ? { options: made } : {}),
 		...(isFull && operation.list ? { [RECORDS]: list } : {}),
 		...(isFull && operation.merge ? { keepOtherFields: fc.boolean() } : {}),
-		...(isFull && (operation.binary || operation.job) ? { binaryProperty: fc.constantFrom('data', 'file') } : {}),
+		...(isFull && (operation.binary || operation.embedded || operation.job) ? { binaryProperty: fc.constantFrom('data', 'file') } : {}),
 	};
 }
 

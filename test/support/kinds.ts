@@ -123,7 +123,9 @@ const days = (min: Date, max: Date) => fc.tuple(fc.date({ min, max, noInvalidDat
 const ago = (count: number): Date => new Date(Date.now() - count * 86_400_000);
 
 /** The ends of a range lie in the past, one before the other. */
-const dateTime: Kind = ({ field }) => {
+const dateTime: Kind = ({ field, name }) => {
+	if (name === 'openedAfter') return days(ago(60), ago(31));
+	if (name === 'openedBefore') return days(ago(30), ago(2));
 	if (!('term' in field)) return days(new Date('2026-08-01T00:00:00Z'), new Date('2026-12-31T00:00:00Z'));
 	return (field as Field & { term: { part: string } }).term.part === 'from' ? days(ago(60), ago(31)) : days(ago(30), ago(2));
 };

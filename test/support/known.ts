@@ -2,6 +2,7 @@ import { permissionUuid } from '../../simulator/crux/people';
 import { categoryUuid } from '../../simulator/crux/shapes';
 import { BY_ROLE } from '../../simulator/crux/state';
 import type { CruxLine, CruxOrder, CruxSku } from '../../simulator/crux/state';
+import { ordersKnown, ordersWorlds } from './knownEbayOrders';
 import { inventoryKnown, inventoryNeeded, inventoryWorlds } from './knownInventory';
 import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
 import { TASKS } from '../../simulator/ebay/feeds';
@@ -72,6 +73,7 @@ const KNOWN: Record<ServiceName, Record<string, Find>> = {
 	},
 	whisk: { ...whiskKnown, country: countries, language: languages },
 	ebay: {
+		...ordersKnown,
 		'X-EBAY-C-MARKETPLACE-ID': ({ ebay }) => ebay.marketplaces,
 		item_id: ({ ebay }) => [...ebay.listings.keys()],
 		itemId: buyable,
@@ -115,6 +117,7 @@ const WORLDS: Record<ServiceName, Record<string, (state: SimulatorState) => Worl
 	},
 	whisk: whiskWorlds,
 	ebay: {
+		...ordersWorlds,
 		'/sell/fulfillment/v1/order/{orderId}/shipping_fulfillment': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({ orderId: [orderId], lineItemId: lines.map((line) => line.lineItemId) })),
 		'/sell/fulfillment/v1/order/{order_id}/issue_refund': ({ ebay }) => [...ebay.orders.values()].map(({ orderId, lines }) => ({
 			order_id: [orderId], lineItemId: lines.map((line) => line.lineItemId), 'legacyReference.legacyItemId': [lines[0].legacyItemId], 'legacyReference.legacyTransactionId': [lines[0].legacyTransactionId],

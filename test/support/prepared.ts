@@ -1,4 +1,5 @@
 import type { EbayDispute } from '../../simulator/ebay/disputes';
+import { wishToCancel } from '../../simulator/ebay/ordersSeed';
 import type { SimulatorState } from '../../simulator/types';
 import { FILE_SIZE } from './files';
 import { addInventory } from './knownInventory';
@@ -53,6 +54,11 @@ function addTopics({ ebay }: SimulatorState): void {
 	ebay.topics.push(...Array.from({ length: 80 }, (_, index) => ({ ...one, topicId: `TEST_TOPIC_${index + 1}` })));
 }
 
+/** Orders that are not shipped and that their buyers wish to cancel. */
+function addWishes({ ebay }: SimulatorState): void {
+	for (const order of [...ebay.orders.values()].slice(60).filter(({ lines }) => lines.every(({ shipped }) => !shipped))) wishToCancel(order, order.createdAt + 60_000);
+}
+
 /** Puts into a simulator what rows work on and what only other calls would have made. */
 export function prepare(state: SimulatorState): void {
 	addVideos(state);
@@ -60,5 +66,6 @@ export function prepare(state: SimulatorState): void {
 	addTopics(state);
 	addRequests(state);
 	addInventory(state);
+	addWishes(state);
 	for (const dispute of state.ebay.disputes.values()) if (dispute.status !== 'CLOSED') addFiles(dispute);
 }

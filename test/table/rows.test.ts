@@ -10,7 +10,7 @@ import type { Row } from './rows';
 /** Reads whose criteria do not fit into an address. Any other POST that claims to read would be repeated as harmless. */
 const READ_BY_POST = [
 	'ebayListings/inventoryItem/getBulk', 'ebayListings/offer/getFees',
-	'crux/discoverySupplier/getAll', 'crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search',
+	'ebayOrders/cancellation/checkEligibility', 'crux/discoverySupplier/getAll', 'crux/item/search', 'crux/order/estimateFees', 'crux/order/getAll', 'whisk/recipe/search', 'whisk/shoppingList/analyze', 'whisk/storeItem/search', 'whiskFood/food/search',
 ];
 /** PUTs that do not set a state but add to it, or move what is there. */
 const ADDED_BY_PUT = ['whisk/shoppingListItem/add', 'whiskPublishing/studioIntegration/add', 'whiskFood/meal/update', 'whisk/recipe/update'];

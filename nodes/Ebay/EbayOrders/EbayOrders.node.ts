@@ -10,7 +10,7 @@ export class EbayOrders implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Orders, parcels, refunds and payment disputes of an eBay seller',
+		description: 'Orders of an eBay seller and what follows: parcels, labels, refunds, cancellations, returns, disputes',
 		defaults: { name: 'eBay Orders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

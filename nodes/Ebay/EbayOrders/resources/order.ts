@@ -2,15 +2,16 @@ import { choice, filterText, from, repeated, to } from '../../../../engine/compo
 import { currency } from '../../../../engine/codes';
 import { body, collection, dateTime, flag, multiOption, option, path, query, text, texts } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
-import type { Output } from '../../../../engine/types';
-import { orderLocator, price } from '../../fields';
+import { lineItemLocator, orderLocator, price } from '../../fields';
+import { refundCodes, searchCodes, singleCodes } from './orderMeanings';
+import { ofMany, ofOne } from './orderRows';
 
 const isoDate = (utc: Date): string => utc.toISOString();
 
 const taxes = () => query('fieldGroups', flag('TAX_BREAKDOWN', { label: 'Tax Breakdown', description: 'Whether to show the taxes of each line one by one' }));
 
 const simplify = {
-	orderId: 'orderId', creationDate: 'creationDate', lastModifiedDate: 'lastModifiedDate', fulfillmentStatus: 'orderFulfillmentStatus', paymentStatus: 'orderPaymentStatus', buyer: 'buyer.username',
+	orderId: 'orderId', creationDate: 'creationDate', lastModifiedDate: 'lastModifiedDate', fulfillmentStatus: 'orderFulfillmentStatus', paymentStatus: 'orderPaymentStatus', cancelState: 'cancelStatus.cancelState', buyer: 'buyer.username',
 	total: 'pricingSummary.total', lineItems: { from: 'lineItems', each: { lineItemId: 'lineItemId', sku: 'sku', title: 'title', quantity: 'quantity', cost: 'lineItemCost', legacyItemId: 'legacyItemId' } },
 };
 
@@ -28,23 +29,18 @@ const REASONS = {
 };
 
 const refundItems = body('refundItems', repeated({ label: 'Refund per Line', add: 'Add Line', entry: 'Line', description: 'For some lines; for the whole order give Refund of Order instead' }, {
-	lineItem: body('lineItemId', text({ label: 'Line Item ID', placeholder: 'e.g. 10030000000001', description: "It stands in 'lineItems' of the order" })),
+	lineItem: body('lineItemId', lineItemLocator({ required: false, description: 'The line that money is given back for' })),
 	amount: body('refundAmount', price({ label: 'Refund of Line', required: true })),
 	legacyItem: body('legacyReference.legacyItemId', text({ label: 'Legacy Item ID', description: 'Instead of the line item ID' })),
 	legacyTransaction: body('legacyReference.legacyTransactionId', text({ label: 'Legacy Transaction ID', description: 'With the legacy item ID' })),
 }));
-
-const lines: readonly Output[] = [
-	{ value: 'order', name: 'Whole Order', description: 'One item with the order and its lines' },
-	{ value: 'lines', name: 'One Item per Line', description: 'Every line of the order as an item of its own', split: 'lineItems' },
-];
 
 export const order = resource('Order', 'order', [
 	op({
 		value: 'get', name: 'Get', action: 'Get order', description: 'Retrieve an order with its lines, amounts and addresses',
 		route: 'GET /sell/fulfillment/v1/order/{order}', tokens: ['user'],
 		effect: 'read', repeat: 'absolute',
-		fields: { order: path('orderId', orderLocator()), taxBreakdown: taxes() }, outputs: lines,
+		fields: { order: path('orderId', orderLocator()), taxBreakdown: taxes() }, simplify, outputs: ofOne, meanings: singleCodes,
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many orders', description: 'Search the orders of the last two years by dates and status',
@@ -57,7 +53,7 @@ export const order = resource('Order', 'order', [
 				taxBreakdown: taxes(),
 			}),
 		},
-		list: { items: 'orders', id: ['orderId'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total', even: true } }, simplify,
+		list: { items: 'orders', id: ['orderId'], paging: { in: 'query', by: 'records', at: 'offset', limit: 'limit', max: 200, total: 'total', even: true } }, simplify, outputs: ofMany, meanings: searchCodes,
 	}),
 	op({
 		value: 'issueRefund', name: 'Issue Refund', action: 'Issue refund for order', description: 'Give money back for a whole order or for some of its lines; sent once only, never again',
@@ -71,6 +67,6 @@ export const order = resource('Order', 'order', [
 			refundItems,
 			comment: body('comment', text({ label: 'Comment', max: 100, rows: 2, description: 'A note to the buyer' })),
 		},
-		oneOf: ['amount', 'refundItems'],
+		oneOf: ['amount', 'refundItems'], meanings: refundCodes,
 	}),
 ]);
