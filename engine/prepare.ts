@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './json';
 import { asLook, keeping } from './looks';
 import { guarded } from './read';
@@ -28,12 +29,13 @@ export async function prepare(run: Run, index: number): Promise<Result<Item[]> |
 	if (plan.isLookedUp) {
 		const found = await filled(lookUp!, operation.fields[lookUp!.fills].control.displayName, index, plan.values, read);
 		if (!found.ok) return failed(found.failure);
-		plan.values[lookUp!.fills] = found.value;
+		plan.values[lookUp!.fills] = getPath(found.value, lookUp!.with);
+		if (lookUp!.already?.(found.value)) return unneeded(operation, plan.values, isUnsure);
 	}
 	if (plan.compareFirst) {
 		const same = await isSame(operation, compare, plan.values, read);
 		if (!same.ok) return failed(same.failure);
-		if (same.value) return { ok: true, value: [{ json: { ...operation.echo?.(plan.values), ...(isUnsure ? DONE_EARLIER : UNCHANGED) } }] };
+		if (same.value) return unneeded(operation, plan.values, isUnsure);
 	}
 	const kept: Result<HttpRequest> = merge && gather && plan.keepOthers ? await keeping(wire, sendingOf(run, index), merge, plan) : { ok: true, value: plan.request({}) };
 	if (!kept.ok) return failed(kept.failure);
@@ -41,7 +43,10 @@ export async function prepare(run: Run, index: number): Promise<Result<Item[]> |
 	return undefined;
 }
 
-const UNCHANGED = { status: 'unchanged', changed: false, message: 'It has these values already: nothing was sent' };
+/** The item of a row that needs no request. */
+const unneeded = ({ echo }: Operation, values: Values, isUnsure: boolean): Result<Item[]> => ({ ok: true, value: [{ json: { ...echo?.(values), ...(isUnsure ? DONE_EARLIER : UNCHANGED) } }] });
+
+const UNCHANGED = { status: 'unchanged', changed: false, message: 'It is as wanted already: nothing was sent' };
 const DONE_EARLIER = { status: 'done', changed: true, message: 'An earlier try has done it' };
 
 function reader(run: Run, index: number): Read {
@@ -59,11 +64,11 @@ function reader(run: Run, index: number): Read {
 	};
 }
 
-/** The value that a look-up finds for a field. */
-async function filled({ route, with: member, find, none }: LookUp, label: string, index: number, values: Values, read: Read): Promise<Result<unknown>> {
+/** The record that a look-up finds. */
+async function filled({ route, find, none }: LookUp, label: string, index: number, values: Values, read: Read): Promise<Result<IDataObject>> {
 	const answer = await read(route, none);
 	if (!answer.ok) return { ok: false, failure: { ...answer.failure, message: `The look-up before it failed: ${answer.failure.message}` } };
-	return guarded(label, index, () => getPath(find(answer.value, values), member));
+	return guarded(label, index, () => find(answer.value, values));
 }
 
 /** Whether all that the row would change is as it wants it already; what no read tells is not. */
