@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './json';
 import { asLook, keeping } from './looks';
 import type { Plan } from './plan';
@@ -29,12 +30,13 @@ export async function prepare(run: Run, index: number): Promise<Result<Item[]> |
 	if (plan.isLookedUp) {
 		const found = await filled(lookUp!, operation.fields[lookUp!.fills].control.displayName, plan, read);
 		if (!found.ok) return failed(found.failure);
-		plan.values[lookUp!.fills] = found.value;
+		plan.values[lookUp!.fills] = getPath(found.value, lookUp!.with);
+		if (lookUp!.already?.(found.value)) return unneeded(operation, plan.values, isUnsure);
 	}
 	if (plan.compareFirst) {
 		const same = await isSame(operation, compare, plan.values, read);
 		if (!same.ok) return failed(same.failure);
-		if (same.value) return { ok: true, value: [{ json: { ...operation.echo?.(plan.values), ...(isUnsure ? DONE_EARLIER : UNCHANGED) } }] };
+		if (same.value) return unneeded(operation, plan.values, isUnsure);
 	}
 	const kept: Result<HttpRequest> = merge && gather && plan.keepOthers ? await keeping(wire, sendingOf(run, index), merge, plan) : { ok: true, value: plan.request({}) };
 	if (!kept.ok) return failed(kept.failure);
@@ -42,7 +44,10 @@ export async function prepare(run: Run, index: number): Promise<Result<Item[]> |
 	return undefined;
 }
 
-const UNCHANGED = { status: 'unchanged', changed: false, message: 'It has these values already: nothing was sent' };
+/** The item of a row that needs no request. */
+const unneeded = ({ echo }: Operation, values: Values, isUnsure: boolean): Result<Item[]> => ({ ok: true, value: [{ json: { ...echo?.(values), ...(isUnsure ? DONE_EARLIER : UNCHANGED) } }] });
+
+const UNCHANGED = { status: 'unchanged', changed: false, message: 'It is as wanted already: nothing was sent' };
 const DONE_EARLIER = { status: 'done', changed: true, message: 'An earlier try has done it' };
 
 function reader(run: Run, index: number): Read {
@@ -60,11 +65,11 @@ function reader(run: Run, index: number): Read {
 	};
 }
 
-/** The value that a look-up finds for a field. */
-async function filled({ route, with: member, find, none }: LookUp, label: string, { unit, values }: Plan, read: Read): Promise<Result<unknown>> {
+/** The record that a look-up finds. */
+async function filled({ route, find, none }: LookUp, label: string, { unit, values }: Plan, read: Read): Promise<Result<IDataObject>> {
 	const answer = await read(route, none);
 	if (!answer.ok) return { ok: false, failure: { ...answer.failure, message: `The look-up before it failed: ${answer.failure.message}` } };
-	return guarded(label, unit, () => getPath(find(answer.value, values), member));
+	return guarded(label, unit, () => find(answer.value, values));
 }
 
 /** Whether all that the row would change is as it wants it already; what no read tells is not. */

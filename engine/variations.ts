@@ -106,6 +106,8 @@ export interface LookUp {
 	for?: readonly string[];
 	/** The record that the values mean. Throws FieldProblem, in words for the user, when there is none, or more than one. */
 	find: (answer: unknown, values: Values) => IDataObject;
+	/** Whether what is found shows that there is nothing left to do: then nothing is sent. */
+	already?: (found: IDataObject) => boolean;
 	/** Statuses that say that there is nothing: then the answer is undefined. */
 	none?: readonly number[];
 }

@@ -29,8 +29,10 @@ export const ebayApi: Api = {
 	hosts: EBAY_HOSTS,
 	tokenNames: { user: 'Of the Member', application: 'Of the Application' },
 	address: ebayAddress,
-	// clients that name no language, or any, are refused by some of the APIs
-	headers: ({ language, marketplace }): Record<string, string> => ({ 'Accept-Language': languageOf({ language, marketplace }), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}) }),
+	// what sellers use refuses languages that are none of eBay's, so none is left to chance; the cart's page names its headers, and this is none of them
+	headers: ({ language, marketplace }, path = ''): Record<string, string> => ({
+		...(path.startsWith('/buy/') ? {} : { 'Accept-Language': languageOf({ language, marketplace }) }), ...(marketplace ? { 'X-EBAY-C-MARKETPLACE-ID': String(marketplace) } : {}),
+	}),
 	kindHeader: KIND_HEADER,
 	signHeader: SIGN_HEADER,
 	notDone: ['25025'],

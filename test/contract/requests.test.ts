@@ -148,7 +148,9 @@ function canBeDemanded(one: (typeof cases)[number], { in: where, name }: { in: P
 each('%s: what the contract requires is required, or goes with every request', (_, one) => {
 	const always = headersOf(one).map((name) => `header ${name}`);
 	const required = namedIn(found(one)).filter((named) => named.member.required && canBeDemanded(one, named)).map(place);
-	const demanded = one.sent.filter((sent) => sent.required).map(place);
+	// what is looked up where it is not given is always there
+	const filled = one.operation.lookUp && one.operation.fields[one.operation.lookUp.fills];
+	const demanded = one.sent.filter((sent) => sent.required || sent.field === filled).map(place);
 	const missing = required.filter((name) => !demanded.includes(name) && !isOnTheWay(name, demanded) && !always.includes(name));
 	expect(missing.filter((name) => !(`${found(one).id}: ${name}` in LEFT_OPEN))).toEqual([]);
 });

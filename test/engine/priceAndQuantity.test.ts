@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { runNode } from '../support/engine';
 import type { NodeJob } from '../support/engine';
@@ -129,4 +130,34 @@ test('the 251st revision of a listing in a day is refused, and the row says so',
 	const { out } = await runNode(job([{ sku: 'DEMO-001', price: '1.00' }, { sku: 'DEMO-002', price: '1.00' }]));
 	expect(out.map(({ json }) => json.status)).toEqual(['not done', 'done']);
 	expect(out[0].json.message).toContain('250 revisions');
+});
+
+describe('ending a listing by SKU', () => {
+	const end = (...skus: string[]) => runNode({
+		node: 'ebayListings', credential: used.credentials.ebay(), settings: { onError: 'continueRegularOutput' }, input: skus.map((sku) => ({ sku })),
+		parameters: { resource: 'listing', operation: 'end', sku: { __rl: true, mode: 'id', value: '={{ $json.sku }}' } },
+	});
+	const withdrawn = () => used.sim.calls.filter(({ path, status }) => path.endsWith('/withdraw') && status !== 401).length;
+
+	test('its offer is looked up; run again, it is left as it is', async () => {
+		const first = await end('DEMO-001', 'OLD-1');
+		expect(first.json).toEqual([{ success: true, offerId: '8000000001', listingId: '110000000001' }, { error: expect.stringMatching(/no offer for the SKU "OLD-1"/), details: expect.objectContaining({ outcome: 'not sent' }) }]);
+		const second = await end('DEMO-001');
+		expect(second.json).toEqual([{ success: true, offerId: '8000000001', status: 'unchanged', changed: false, message: expect.any(String) }]);
+		expect(withdrawn()).toBe(1);
+	});
+});
+
+test('a bulk call that keeps other fields reads them anew before a further try', async () => {
+	const { items } = inventory();
+	used.sim.fault({ path: '/bulk_create_or_replace_inventory_item$', status: 503, after: 0, count: 1 });
+	const running = runNode({
+		node: 'ebayListings', credential: used.credentials.ebay(), input: [{ sku: 'DEMO-001' }, { sku: 'DEMO-002' }],
+		parameters: { resource: 'inventoryItem', operation: 'createOrReplaceBulk', sku: '={{ $json.sku }}', title: 'New title' },
+	});
+	for (let waited = 0; waited < 500 && !used.sim.calls.some(({ fault }) => fault !== null); waited++) await sleep(5);
+	items.set('DEMO-002', { ...items.get('DEMO-002')!, condition: 'LIKE_NEW' });
+	expect((await running).error).toBeUndefined();
+	expect(items.get('DEMO-002')).toMatchObject({ condition: 'LIKE_NEW', product: { title: 'New title', brand: 'Demo' } });
+	expect(items.get('DEMO-001')).toMatchObject({ condition: 'NEW', product: { title: 'New title' }, availability: { shipToLocationAvailability: { quantity: 7 } } });
 });

@@ -165,6 +165,11 @@ export const kinds: Kind[] = [
 	{ ...bySku, name: 'looked up: eBay updatePriceAndQuantity by SKU, all in one call' },
 	{ ...bySku, name: 'compared: eBay updatePriceAndQuantity by SKU', parameters: { ...bySku.parameters, compareFirst: true } },
 	{
+		name: 'looked up, verify: eBay listing end by SKU', service: 'ebay', node: 'ebayListings', nature: 'verify', input: ITEMS.map((item) => ({ sku: offerSkus[item] })),
+		parameters: { resource: 'listing', operation: 'end', sku: byId('={{ $json.sku }}') }, method: 'POST', path: offers.map((offer) => `/offer/${offer}/withdraw$`), look: '/offer/\\d+$',
+		effects: (state, item) => (offerAt(state, item).status === 'UNPUBLISHED' ? 1 : 0), shows: ([{ json }], item) => json.success === true && json.offerId === offers[item],
+	},
+	{
 		name: 'gathered and kept: eBay inventory item createOrReplaceBulk', service: 'ebay', node: 'ebayListings', nature: 'absolute', input: ITEMS.map((item) => ({ sku: offerSkus[item], title: `Title ${item}` })),
 		parameters: { resource: 'inventoryItem', operation: 'createOrReplaceBulk', sku: '={{ $json.sku }}', title: '={{ $json.title }}' },
 		method: 'POST', path: '/bulk_create_or_replace_inventory_item$', holds: offerSkus, look: '/inventory_item/[^/]+$', bulk: 'key', shows: ([{ json }], item) => json.sku === offerSkus[item],

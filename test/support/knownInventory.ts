@@ -26,7 +26,6 @@ const LOCATION_PATH = `${ROOT}/location/{merchantLocationKey}`;
 export const inventoryKnown: Record<string, Find> = {
 	sku: skus, offerId: (state) => offers(state).map(({ offerId }) => offerId), category: of('9355'), merchantLocationKey: locationKeys,
 	[`${ROOT}/offer/{offerId}/publish offerId`]: (state) => ready(state).map(({ offerId }) => offerId),
-	[`${ROOT}/offer/{offerId}/withdraw offerId`]: live,
 	[`${ROOT}/bulk_publish_offer offerId`]: (state) => ready(state).filter(({ sku }) => single(state, sku)).map(({ offerId }) => offerId),
 	[`${ROOT}/offer/get_listing_fees offers`]: unlisted,
 	[`${ROOT}/bulk_create_offer sku`]: bare, [`${ROOT}/bulk_create_offer format`]: of('FIXED_PRICE'), marketplaceId: of('EBAY_US'),
@@ -47,12 +46,13 @@ const mapped = ({ ebay }: SimulatorState): World[] => [...ebay.inventory.mapping
 export const inventoryWorlds: Record<string, (state: SimulatorState) => World[]> = {
 	[`${ROOT}/bulk_update_price_quantity`]: (state) => offers(state).filter(({ status }) => status === 'PUBLISHED').map(({ sku, offerId }) => ({ sku: [sku], 'offers.0.offerId': [offerId] })),
 	[`${ROOT}/offer`]: (state) => [...new Set(offers(state).map(({ sku }) => sku))].map((sku) => ({ sku: [sku], format: ['FIXED_PRICE'], marketplace_id: ['EBAY_US'], marketplaceId: ['EBAY_GB'] })),
+	[`${ROOT}/offer/{offerId}/withdraw`]: (state) => live(state).map((offerId) => ({ offerId: [offerId], sku: [state.ebay.inventory.offers.get(offerId)!.sku] })),
 	[`${ROOT}/listing/{listingId}/sku/{sku}/locations`]: mapped,
 	[`${ROOT}/inventory_item/{sku}/product_compatibility`]: ({ ebay }) => [...ebay.inventory.compatibilities.keys()].map((sku) => ({ sku: [sku] })),
 };
 
 /** Parameters that eBay needs though its contract leaves them open. */
-export const inventoryNeeded: Record<string, string[]> = { [LOCATION_PATH]: ['address.postalCode'], [`${ROOT}/bulk_update_price_quantity`]: ['offer'] };
+export const inventoryNeeded: Record<string, string[]> = { [LOCATION_PATH]: ['address.postalCode'], [`${ROOT}/bulk_update_price_quantity`]: ['offer'], [`${ROOT}/offer/{offerId}/withdraw`]: ['offer'] };
 
 
 /** Puts into the inventory what only other calls would have made: groups, parts, listings and locations to work on. */

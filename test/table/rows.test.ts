@@ -59,8 +59,8 @@ describe('route', () => {
 		expect(route).toMatch(/^(GET|POST|PUT|PATCH|DELETE) (\/([\w.-]+|\{[a-z]\w*\}(\.\w+)?))+\/?$/);
 	});
 
-	each('%s: path values are always there', (_, row) => {
-		const optional = allFields(row).filter(([, { place, required }]) => place.in === 'path' && !required);
+	each('%s: path values are always there, or looked up', (_, row) => {
+		const optional = allFields(row).filter(([name, { place, required }]) => place.in === 'path' && !required && row.operation.lookUp?.fills !== name);
 		expect(optional.map(([name]) => name)).toEqual([]);
 	});
 
@@ -71,7 +71,7 @@ describe('route', () => {
 
 describe('fields', () => {
 	each('%s: every field is sent, or is what another field looks at', (_, row) => {
-		const seen = lookedAt(row);
+		const seen = [...lookedAt(row), ...pathNames(row.operation.lookUp?.route ?? '')];
 		const idle = allFields(row).filter(([name, { place, members }]) => place.in === 'none' && !members && !seen.includes(name));
 		expect(idle.map(([name]) => name)).toEqual([]);
 	});
@@ -194,8 +194,8 @@ describe('variations', () => {
 		expect({ effect, encoding, reads: routeOf(merge.route).method, same: pathNames(merge.route).every(isOwn) }).toEqual({ effect: 'update', encoding: 'json', reads: 'GET', same: true });
 	});
 
-	each('%s: a read that tells of a write has only values of the row in its address', (_, { operation: { repeat, fields } }) => {
-		if (typeof repeat === 'object' && 'verify' in repeat) expect(pathNames(repeat.verify.route).filter((name) => !fields[name]?.required)).toEqual([]);
+	each('%s: a read that tells of a write has only values of the row in its address', (_, { operation: { repeat, fields, lookUp } }) => {
+		if (typeof repeat === 'object' && 'verify' in repeat) expect(pathNames(repeat.verify.route).filter((name) => !fields[name]?.required && lookUp?.fills !== name)).toEqual([]);
 	});
 
 	each('%s: a job is asked about by its own ID, and ends in a word that is no failure', (_, { operation: { job } }) => {

@@ -1,7 +1,10 @@
 import { body, path, text, texts } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
+import { marketplace } from '../../fields';
 import { skuLocator } from './fields';
+import { listedOffer } from './lookUps';
 import { meanings } from './meanings';
+import { published } from './offer';
 
 const listingId = () => text({ label: 'Listing ID', required: true, placeholder: 'e.g. 110123456789', description: 'The item number that buyers see' });
 const mapping = () => ({ listing: path('listingId', listingId()), sku: path('sku', skuLocator()) });
@@ -19,6 +22,16 @@ export const listing = resource('Listing', 'listing', [
 		value: 'deleteLocations', name: 'Delete Locations', action: 'Delete locations of listing', description: 'Take all fulfillment centers off a SKU of a listing',
 		route: 'DELETE /sell/inventory/v1/listing/{listing}/sku/{sku}/locations', tokens: ['user'], meanings,
 		effect: 'delete', repeat: 'absolute', lane: ['listing', 'sku'], fields: mapping(), echo: (values) => ({ deleted: true, ...named(values) }),
+	}),
+	op({
+		value: 'end', name: 'End', action: 'End listing', description: 'End the listing of a SKU; its offer stays and can be published again. A listing that has ended already is left as it is.',
+		route: 'POST /sell/inventory/v1/offer/{offer}/withdraw', tokens: ['user'], warnings: true, meanings,
+		effect: 'update', repeat: { verify: published(false) }, lane: ['sku'], lookUp: listedOffer,
+		fields: {
+			sku: skuLocator(), marketplace: marketplace(),
+			offer: path('offerId', text({ label: 'Offer ID', placeholder: 'e.g. 36445435465', description: 'Saves a request; left empty, it is looked up by the SKU' })),
+		},
+		echo: ({ offer: offerId }) => ({ success: true, offerId }),
 	}),
 	op({
 		value: 'getLocations', name: 'Get Locations', action: 'Get locations of listing', description: 'Retrieve the fulfillment centers that a SKU of a listing ships from; without any, eBay finds nothing',

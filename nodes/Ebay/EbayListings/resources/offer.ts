@@ -19,7 +19,7 @@ const group = () => ({ groupKey: body('inventoryItemGroupKey', groupKey()), mark
 const EXAMPLE = '{\n  "sku": "LAMP-01",\n  "marketplaceId": "EBAY_US",\n  "format": "FIXED_PRICE",\n  "availableQuantity": 10,\n  "categoryId": "112581",\n  "merchantLocationKey": "warehouse-1",\n  "pricingSummary": { "price": { "value": "24.50", "currency": "USD" } }\n}';
 
 /** Whether an offer is published, or not, afterwards. */
-const published = (isLive: boolean): Verify => ({
+export const published = (isLive: boolean): Verify => ({
 	route: 'GET /sell/inventory/v1/offer/{offer}', holds: (answer) => isObject(answer) && typeof answer.status === 'string' && (answer.status === 'PUBLISHED') === isLive,
 	gives: (answer) => ({ listingId: getPath(answer, 'listing.listingId') as string }),
 });
