@@ -55,7 +55,7 @@ describe('Check Setup', () => {
 			Environment: { result: `Custom URL, ${used.sim.urls.ebay}, keyset ${used.sim.demo.ebay.clientId}` }, Marketplace: { result: 'United States (EBAY_US), USD, en-US' },
 			'Application Token': { result: expect.stringMatching(/^Valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC$/) }, 'User Token': { result: expect.stringMatching(/^Valid until .* UTC; the consent behind it for an unknown time$/) },
 			Account: { result: 'demo_shop, BUSINESS, CONFIRMED, registered on EBAY_US' }, 'Selling Limit': { result: '500 items, 25000.00 USD' }, Orders: { result: '120 in the last 90 days' },
-			'Shipping Policies': { result: 'Two days, free' }, 'Inventory Locations': { result: 'DEMO-WAREHOUSE' }, 'Quota Left': { result: expect.stringMatching(/^Enough of all 2; least left of /) },
+			'Shipping Policies': { result: 'Two days, free' }, 'Inventory Locations': { result: 'DEMO-WAREHOUSE, DEMO-CENTER' }, 'Quota Left': { result: expect.stringMatching(/^Enough of all 2; least left of /) },
 		});
 	});
 

@@ -189,7 +189,7 @@ test('results of a bulk call come back to their own rows by their key, one faile
 	const rows = [['DEMO-002', '8000000002', '11.00'], ['NO-SUCH-SKU', '8000009999', '1.00'], ['DEMO-004', '8000000004', '12.00']].map(([sku, offer, price]) => ({ sku, offer, price }));
 	const { out } = await ebay('ebayListings', { resource: 'inventoryItem', operation: 'updatePriceAndQuantity', sku: '={{ $json.sku }}', offer: '={{ $json.offer }}', price: '={{ $json.price }}', marketplace: '', additionalFields: {}, report: 'all' }, { input: rows, settings: { onError: 'continueRegularOutput' } });
 	expect(calls()).toHaveLength(1);
-	expect(out.map(({ json, pairedItem }) => [json.sku ?? 'failed', pairedItem])).toEqual([['DEMO-002', { item: 0 }], ['failed', { item: 1 }], ['DEMO-004', { item: 2 }]]);
+	expect(out.map(({ json, pairedItem }) => [json.sku, pairedItem])).toEqual([['DEMO-002', { item: 0 }], ['NO-SUCH-SKU', { item: 1 }], ['DEMO-004', { item: 2 }]]);
 	expect(out[1].json).toMatchObject({ error: expect.any(String), details: { code: expect.stringMatching(/^257(02|13)$/), outcome: 'not done' } });
 });
 
