@@ -61,7 +61,7 @@ const questionOf = (context: IPollFunctions, { event, values, version, lookBack 
 function handOn({ event, simplify }: Watching, found: Found[]): INodeExecutionData[][] | null {
 	const fields = event.simplify ?? (event.entries ? undefined : event.reads.simplify);
 	const items = inOrder(event, found).map(({ entry, change }) => ({
-		json: { ...toRecords(entry, fields, { simplify, omit: event.reads.omit ?? [] })[0], trigger: change === 'new' ? { event: event.value, change } : { event: event.value, change: 'changed', changed: change } },
+		json: { ...toRecords(entry, fields, { simplify, omit: event.reads.omit ?? [] })[0], trigger: { event: event.value, ...(!event.watches ? {} : change === 'new' ? { change } : { change: 'changed', changed: change }) } },
 	}));
 	return items.length ? [items] : null;
 }

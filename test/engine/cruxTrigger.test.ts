@@ -29,7 +29,7 @@ interface Cause {
 }
 
 const causes: Record<string, Cause> = {
-	newOrder: { happen: () => ({ po_number: addOrder(1).poNumber, trigger: { event: 'newOrder', change: 'new' } }) },
+	newOrder: { happen: () => ({ po_number: addOrder(1).poNumber, trigger: { event: 'newOrder' } }) },
 	orderChanged: {
 		happen: () => {
 			const [line] = crux().orders.at(-1)!.lines;

@@ -24,7 +24,7 @@ const causes: Record<string, Cause> = {
 		parameters: ofList,
 		happen: () => {
 			addItem();
-			return { id: 'new-item', trigger: { event: 'newItem', change: 'new' } };
+			return { id: 'new-item', trigger: { event: 'newItem' } };
 		},
 	},
 	itemChecked: {
