@@ -100,12 +100,17 @@ export class N8nClient {
 		});
 		const deadline = Date.now() + timeout;
 		while (Date.now() < deadline) {
-			const execution = await this.call('GET', `/rest/executions/${executionId}`);
-			if (execution.finished || ['success', 'error', 'crashed', 'canceled'].includes(execution.status)) {
-				return { status: execution.status, data: unflatten(execution.data) };
-			}
+			const { isEnded, ...run } = await this.execution(executionId);
+			if (isEnded) return run;
 			await sleep(200);
 		}
 		throw new Error(`Execution ${executionId} did not end within ${timeout / 1_000} seconds`);
+	}
+
+	/** A run as it stands: its status, whether it has ended, and its data. */
+	async execution(id) {
+		const { finished, status, data } = await this.call('GET', `/rest/executions/${id}`);
+		const isEnded = finished || ['success', 'error', 'crashed', 'canceled'].includes(status);
+		return { status, isEnded, ...(isEnded ? { data: unflatten(data) } : {}) };
 	}
 }

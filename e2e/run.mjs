@@ -1,4 +1,4 @@
-// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect
+// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkPackage } from './checks/package.mjs';
 import { Report } from './checks/report.mjs';
+import { checkTriggers } from './checks/triggers.mjs';
 import { checkVariations } from './checks/variations.mjs';
 import { N8nClient } from './n8n-client.mjs';
 import { startN8n } from './n8n-server.mjs';
@@ -34,9 +35,11 @@ async function prove() {
 	if (process.argv.includes('--only-connect')) return await checkConnect(report, { url, owner, client, simulator, log });
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
+	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
 	const variations = await checkVariations(report, { client, simulator, saved });
-	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations });
+	const triggers = await checkTriggers(report, { client, simulator, saved });
+	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations, triggers });
 	await checkConnect(report, { url, owner, client, simulator, log });
 	await report.check('the log of n8n holds no secret after all this', () => holdsNone(log(), secretsOf(simulator.accounts), 'the log'));
 }

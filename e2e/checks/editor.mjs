@@ -4,6 +4,7 @@ import { Editor } from '../editor.mjs';
 import { secretsOf } from './credentials.mjs';
 import { checkEbaySignIn } from './ebaySignIn.mjs';
 import { checkFailures } from './failures.mjs';
+import { lookAtTriggers } from './triggers.mjs';
 import { lookAtVariations } from './variations.mjs';
 
 async function tour(report, editor, { owner, workflowId, simulator }) {
@@ -48,13 +49,14 @@ async function tour(report, editor, { owner, workflowId, simulator }) {
 }
 
 /** Walks through the editor in a headless browser; screenshots go to a folder outside the repository. */
-export async function checkEditor(report, { url, owner, workflowId, simulator, client, credential, variations }) {
+export async function checkEditor(report, { url, owner, workflowId, simulator, client, credential, variations, triggers }) {
 	await simulator.reset();
 	const editor = await report.check('a browser starts', () => Editor.open({ url, secrets: secretsOf(simulator.accounts) }));
 	if (!editor) return;
 	try {
 		await tour(report, editor, { owner, workflowId, simulator });
 		await lookAtVariations(report, editor, variations);
+		await lookAtTriggers(report, editor, triggers);
 		await checkEbaySignIn(report, editor, { client, simulator });
 		await checkFailures(report, editor, { client, credential });
 		await report.check('the editor raised no error and no picture shows a secret', () => assert.deepEqual(editor.faults, []));

@@ -18,7 +18,7 @@ function getFoodList({ state, query }: WhiskVisit): Answer {
 function addFood({ state, body }: WhiskVisit): Answer {
 	const { items = [] } = (body.add ?? {}) as { items?: Fields[] };
 	if (!items.length) return invalid('No items are given');
-	const made = items.map((item) => ({ id: uuidOf(state.seed, `food-item:${(state.minted += 1)}`), ...item, presence: 'EXISTING' }));
+	const made = items.map((item) => ({ id: uuidOf(state.seed, `food-added:${(state.minted += 1)}`), ...item, presence: 'EXISTING' }));
 	state.foodList.push(...made);
 	return ok({ items: made });
 }
