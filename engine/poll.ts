@@ -162,7 +162,9 @@ async function look(context: IPollFunctions, watching: Watching, asking: Asker, 
 /** Notes an entry, and puts it with those that are handed on when it says something new. */
 function note(watching: Watching, seen: Seen, entry: IDataObject, found: Found[]): void {
 	const { event: { key: names, watches }, includeNew } = watching;
-	const key = names.map((path) => getPath(entry, path) ?? null);
+	const parts = names.map((path) => getPath(entry, path) ?? null);
+	// What has no name is known by all that it holds.
+	const key = parts.some((part) => part !== null) ? parts : entry;
 	if (!isOf(watching, entry)) {
 		seen.forget(key);
 		return;
