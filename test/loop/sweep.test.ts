@@ -22,6 +22,9 @@ const NEVER_SENT: Record<string, string> = {
 	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
 	...Object.fromEntries(Object.entries(BACKWARDS).filter(([name]) => name.includes(': query '))),
 	...Object.fromEntries(Object.entries(MADE_BY_EBAY).filter(([name]) => name.split(': body ')[1].split('.').length === 2)),
+	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body inventoryItemGroupKey': 'the address has it already',
+	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body compatibleProducts[].productFamilyProperties': 'eBay takes it no more',
+	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body sku': 'the address has it already',
 	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
 	'whisk:GET /retailers/oauth/v2/authorize': 'its address is handed on, for a shopper to open',
 };
