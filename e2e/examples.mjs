@@ -7,7 +7,7 @@ const accountOf = { 'n8n-nodes-crux-whisk-ebay.ebayBuy': 'ebay' };
 const whiskNode = 'n8n-nodes-crux-whisk-ebay.whisk';
 const cruxNode = 'n8n-nodes-crux-whisk-ebay.crux';
 
-/** File name (without .json) and the accounts of Crux Connect and Whisk that each example is for. */
+/** File name (without .json) the accounts of Crux Connect and Whisk that each example is for, and members of its rows that the service makes anew. */
 export const examples = {
 	'stock-update': { crux: 'cruxSupplier' },
 	'discontinued-skus': { crux: 'cruxRetailer' },
@@ -22,7 +22,7 @@ export const examples = {
 	'new-orders-to-warehouse': { crux: 'cruxSupplier' },
 	'allocate-against-stock': { crux: 'cruxSupplier' },
 	'shipped-orders-to-invoices': { crux: 'cruxSupplier' },
-	'shop-orders-to-crux': { crux: 'cruxRetailer' },
+	'shop-orders-to-crux': { crux: 'cruxRetailer', made: ['order_uuid'] },
 	'inventory-list-to-offers': { crux: 'cruxRetailer' },
 	'discontinued-skus-off-lists': { crux: 'cruxRetailer' },
 };

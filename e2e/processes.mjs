@@ -1,6 +1,9 @@
 // Child processes that never outlive their work: loopback ports, logs, a stop that is certain.
 import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** A port of the loopback address that is free now; `wanted` is taken when it is free. */
 export async function freePort(wanted = 0) {
@@ -44,20 +47,23 @@ export function startProcess(command, args, { env, cwd }) {
 	return { child, log: () => log, ended, stop };
 }
 
-/** Runs a process to its end and gives what it said. */
+/** Runs a process to its end and gives what it said: into files, as a process that ends itself does not wait for a pipe. */
 export async function runProcess(command, args, { env, cwd, timeout = 120_000 }) {
-	const child = spawn(command, args, { env, cwd, timeout, stdio: ['ignore', 'pipe', 'pipe'] });
-	const said = { stdout: '', stderr: '' };
-	for (const name of ['stdout', 'stderr']) {
-		child[name].setEncoding('utf8').on('data', (text) => {
-			said[name] += text;
+	const folder = mkdtempSync(path.join(tmpdir(), 'said-'));
+	const files = ['stdout', 'stderr'].map((name) => path.join(folder, name));
+	const places = files.map((file) => openSync(file, 'w'));
+	try {
+		const child = spawn(command, args, { env, cwd, timeout, stdio: ['ignore', ...places] });
+		const code = await new Promise((resolve, reject) => {
+			child.once('error', reject);
+			child.once('close', resolve);
 		});
+		const [stdout, stderr] = files.map((file) => readFileSync(file, 'utf8'));
+		return { code, stdout, stderr };
+	} finally {
+		places.forEach((place) => closeSync(place));
+		rmSync(folder, { recursive: true, force: true });
 	}
-	const code = await new Promise((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', resolve);
-	});
-	return { code, ...said };
 }
 
 /** Whether a process of this number runs. */

@@ -28,7 +28,7 @@ async function connect(report, editor, { url, simulator, credential }) {
 	});
 	await report.check('the Connect button leads to the consent page and back, and the account is connected', async () => {
 		const popup = await editor.openConsent(`${url}/home/credentials/${credential.id}`);
-		await editor.screenshotOf(popup, 'c1-consent');
+		await editor.screenshot('c1-consent', popup);
 		assert.match(await popup.locator('main').innerText(), /shopping_list:read\s+shopping_list:write\s+community:read\s+community:write/);
 		await popup.getByRole('button', { name: 'Allow' }).click();
 		await editor.page.getByTestId('oauth-connect-success-banner').waitFor();
