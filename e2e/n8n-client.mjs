@@ -18,11 +18,11 @@ export function unflatten(text) {
 	return value('0');
 }
 
-/** Reads the JSON that `n8n execute --rawOutput` prints after its log lines. */
+/** Reads the JSON that `n8n execute --rawOutput` prints between its log lines. */
 export function readRawOutput({ code, stdout, stderr }) {
 	const start = stdout.search(/^\{/m);
 	if (code !== 0 || start < 0) throw new Error(`n8n execute ended with ${code}:\n${(stdout + stderr).slice(-3_000)}`);
-	return JSON.parse(stdout.slice(start));
+	return JSON.parse(stdout.slice(start, stdout.lastIndexOf('\n}') + 2));
 }
 
 /** Rows that a node of a finished run gave on one output. */

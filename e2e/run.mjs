@@ -1,4 +1,4 @@
-// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers
+// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers; only the examples: --only-examples
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,7 @@ async function prove() {
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
+	if (process.argv.includes('--only-examples')) return;
 	const variations = await checkVariations(report, { client, simulator, saved });
 	const triggers = await checkTriggers(report, { client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations, triggers });
