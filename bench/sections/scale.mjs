@@ -45,13 +45,13 @@ function sibling({ op }, fields, index) {
 /** A node with so many operations, ten a resource; the one that is run comes last. */
 function nodeOf(root, size) {
 	const load = (file) => require(path.join(root, 'dist', file));
-	const [table, fields, { crux }] = [load('engine/table.js'), load('engine/fields.js'), load('nodes/Crux/table.js')];
+	const [table, rows, fields, { crux }] = [load('engine/table.js'), load('engine/rows.js'), load('engine/fields.js'), load('nodes/Crux/table.js')];
 	const updateInventory = crux.resources.find(({ value }) => value === 'sku').operations.find(({ value }) => value === 'updateInventory');
-	const operations = [...Array.from({ length: size - 1 }, (_, index) => sibling(table, fields, index)), updateInventory];
+	const operations = [...Array.from({ length: size - 1 }, (_, index) => sibling(rows, fields, index)), updateInventory];
 	const resources = [];
 	for (let start = 0; start < size; start += 10) {
 		const isLast = start + 10 >= size;
-		resources.push(table.resource(isLast ? 'SKU' : `Resource ${start}`, isLast ? 'sku' : `resource${start}`, operations.slice(start, start + 10)));
+		resources.push(rows.resource(isLast ? 'SKU' : `Resource ${start}`, isLast ? 'sku' : `resource${start}`, operations.slice(start, start + 10)));
 	}
 	const made = table.defineNode(crux.api, resources);
 	const name = `bench${size}`;
