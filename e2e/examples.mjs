@@ -7,7 +7,7 @@ const accountOf = { 'n8n-nodes-crux-whisk-ebay.ebayBuy': 'ebay' };
 const whiskNode = 'n8n-nodes-crux-whisk-ebay.whisk';
 const cruxNode = 'n8n-nodes-crux-whisk-ebay.crux';
 
-/** File name (without .json) the accounts of Crux Connect and Whisk that each example is for, and members of its rows that the service makes anew. */
+/** File name (without .json), the accounts of Crux Connect and Whisk that each example is for, and members of its rows that the service makes anew. */
 export const examples = {
 	'stock-update': { crux: 'cruxSupplier' },
 	'discontinued-skus': { crux: 'cruxRetailer' },

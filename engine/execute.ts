@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runGathered } from './bulk';
+import type { Sending } from './explain';
 import { nodeError } from './failure';
 import { embeddedFiles, fetchLink } from './files';
 import { callsOf, laneKey, wavesOf } from './gather';
@@ -22,7 +23,6 @@ import { getPath } from './request';
 import type { Extra } from './request';
 import { Pace } from './retry';
 import { isForPeople } from './rows';
-import type { Sending } from './explain';
 import { judged, planAt, sendingOf } from './run';
 import type { Run } from './run';
 import { secretsNow, send } from './send';

@@ -6,7 +6,7 @@ import { isBlank, toId } from './checks';
 import { nodeError } from './failure';
 import { firstStart, readPage } from './pages';
 import type { Start } from './pages';
-import { guarded } from './read';
+import { guarded } from './refusal';
 import { getPath, placed } from './request';
 import type { Extra } from './request';
 import type { Api, Field, Fields, Mapper, Operation, Parent, Picker } from './types';

@@ -10,13 +10,14 @@ import { pick, toRecords } from './output';
 import { firstStart, readPages } from './pages';
 import type { Fetch, Start } from './pages';
 import { checkKind, checkVersion } from './plan';
-import { guarded, readValues, refusal } from './read';
+import { readValues } from './read';
 import type { Parameters } from './read';
+import { guarded, refusal } from './refusal';
 import { getPath } from './request';
 import { fingerprintOf } from './session';
 import type { Api, Failure, List } from './types';
 import { inTurn } from './turns';
-import { Seen } from './watch';
+import { SeenEntries } from './watch';
 import type { Remembered } from './watch';
 
 /** A poll waits for no more than so long; then it fails, and n8n tries again in its own time. */
@@ -134,7 +135,7 @@ const inOrder = ({ time }: TriggerEvent, found: Found[]): Found[] => (time ? [..
 async function look(context: IPollFunctions, watching: Watching, asking: Asker, known?: Remembered): Promise<{ found: Found[]; remembered: Omit<Remembered, 'of'> }> {
 	const { event, version } = watching;
 	const list = listOf(event);
-	const seen = new Seen(known?.seen);
+	const seen = new SeenEntries(known?.seen);
 	const from = windowStart(watching, known);
 	const until = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET) * SHARE_OF_BUDGET;
 	const found: Found[] = [];
@@ -160,7 +161,7 @@ async function look(context: IPollFunctions, watching: Watching, asking: Asker, 
 }
 
 /** Notes an entry, and puts it with those that are handed on when it says something new. */
-function note(watching: Watching, seen: Seen, entry: IDataObject, found: Found[]): void {
+function note(watching: Watching, seen: SeenEntries, entry: IDataObject, found: Found[]): void {
 	const { event: { key: names, watches }, includeNew } = watching;
 	const parts = names.map((path) => getPath(entry, path) ?? null);
 	// What has no name is known by all that it holds.
@@ -175,7 +176,7 @@ function note(watching: Watching, seen: Seen, entry: IDataObject, found: Found[]
 	if (change && (change !== 'new' || !watches || includeNew)) found.push({ entry, change });
 }
 
-function textToKeep(context: IPollFunctions, event: TriggerEvent, seen: Seen): string {
+function textToKeep(context: IPollFunctions, event: TriggerEvent, seen: SeenEntries): string {
 	const text = seen.toText();
 	if (text === undefined) throw nodeError(context.getNode(), tooMuch(event), 0);
 	return text;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './json';
 import { asLook, keeping } from './looks';
 import type { Plan } from './plan';
-import { guarded } from './read';
+import { guarded } from './refusal';
 import { getPath } from './request';
 import { inDoubt } from './retry';
 import { planAt, sendingOf } from './run';

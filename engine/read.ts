@@ -1,12 +1,12 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { shown } from './checks';
-import { inVersion, MemberProblem, readMembers } from './members';
+import { inVersion, readMembers } from './members';
 import { FieldProblem } from './problem';
+import { at, guarded, refusal } from './refusal';
 import { getPath } from './request';
 import { cellOf, columnOf } from './tabular';
 import type { Unit } from './tabular';
-import type { Failure, Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
+import type { Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
 
 /** What gives parameters and files: a run, or what stands for it at a poll. */
 export type Parameters = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone' | 'getInputData'>;
@@ -80,20 +80,3 @@ function fileOf(context: Parameters, itemIndex: number, name: string): FileConte
 	const { id, data, fileName = name, mimeType, bytes } = found;
 	return { id, data, fileName, mimeType, size: bytes ?? (id ? undefined : Buffer.byteLength(data, 'base64')) };
 }
-
-/** Where something is wrong; a trigger has no items. */
-export const at = (unit?: Unit): string => (!unit ? '' : unit.row ? ` [item ${unit.item}, row ${unit.row.number}]` : ` [item ${unit.item}]`);
-
-/** Runs a check and says its problem in one sentence with the parameter and the item. */
-export function guarded<T>(label: string, unit: Unit | undefined, check: () => T): Result<T> {
-	try {
-		return { ok: true, value: check() };
-	} catch (error) {
-		const own = error instanceof FieldProblem;
-		const named = error instanceof MemberProblem ? error.message : own ? `'${label}' ${error.message}` : `'${label}' cannot be read: ${(error as Error).message}`;
-		return { ok: false, failure: refusal(`${named}${at(unit)}`, own ? error.help : (error as NodeOperationError).description ?? '') };
-	}
-}
-
-/** A failure found before anything was sent. */
-export const refusal = (message: string, help = ''): Failure => ({ message, description: help, outcome: 'not sent' });

@@ -4,7 +4,7 @@ import { readCsv } from './csv';
 import { ranges } from './failure';
 import { labelled } from './members';
 import { FieldProblem } from './problem';
-import { guarded } from './read';
+import { guarded } from './refusal';
 import { placed } from './request';
 import type { Failure, Field, Fields, Operation, Values } from './types';
 

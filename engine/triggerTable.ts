@@ -1,11 +1,11 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { TriggerEvent } from './events';
+import { leftEmpty } from './fields';
 import { simplifyProperty } from './options';
 import { buildListSearch, buildLoadOptions } from './pickers';
 import { versionsOf } from './plan';
 import { MOST_LOOK_BACK, poll } from './poll';
 import { fieldProperty, versionProperty } from './properties';
-import { leftEmpty } from './fields';
 import { signInProperty } from './signIns';
 import type { Api, Operation, Resource } from './types';
 

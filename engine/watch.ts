@@ -34,7 +34,7 @@ function stableText(value: unknown): string {
 }
 
 /** What was seen of a list: hashes only, none of its data. */
-export class Seen {
+export class SeenEntries {
 	/** By key: prints of the watched members one after the other, and how many readings did not show it. */
 	private readonly entries: Map<string, string>;
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { credentialTypes, nodeTypes, tables } from './load.js';
+import { credentialTypes, nodeTypes, tables, triggers } from './load.js';
 import { membersOf, repeated, rows, versionedRows } from './rows';
 
 type Ids = { [name: string]: Ids | string };
@@ -56,6 +56,13 @@ describe('permanent', () => {
 		const common = description.properties.filter(({ displayOptions, name }) => !displayOptions && name !== 'resource');
 		const ids = table.resources.map(({ value, operations }) => [value, Object.fromEntries(operations.map((operation) => [operation.value, operationIds(description, value, operation.value)]))]);
 		expect({ ...Object.fromEntries(common.map(idOf)), ...Object.fromEntries(ids) }).toMatchSnapshot();
+	});
+
+	test.each(triggers.map(({ description }) => [description.name, description] as const))('%s', (_, { properties }) => {
+		const common = properties.filter(({ displayOptions, name }) => !displayOptions?.show?.event && name !== 'event');
+		const events = [...new Set(properties.filter(({ name }) => name === 'event').flatMap(({ options }) => (options as INodePropertyOptions[]).map(({ value }) => String(value))))];
+		const fieldsOf = (event: string) => Object.fromEntries(properties.filter(({ displayOptions }) => displayOptions?.show?.event?.includes(event)).map(idOf));
+		expect({ ...Object.fromEntries(common.map(idOf)), ...Object.fromEntries(events.map((event) => [event, fieldsOf(event)])) }).toMatchSnapshot();
 	});
 
 	test.each(credentialTypes.map(({ type }) => [type.name, type] as const))('%s', (_, { properties }) => {

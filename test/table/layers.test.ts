@@ -55,6 +55,33 @@ each('%s sends nothing by itself, or is the engine', (file) => {
 	expect(senders).toEqual([]);
 });
 
+/** What a file of the engine imports from its neighbours and is left of it when it runs. */
+const runsOn = (file: string): string[] => {
+	const found: string[] = [];
+	ts.forEachChild(parse(file), (node) => {
+		if (ts.isImportDeclaration(node) && !node.importClause?.isTypeOnly && ts.isStringLiteral(node.moduleSpecifier) && node.moduleSpecifier.text.startsWith('./')) found.push(`engine/${node.moduleSpecifier.text.slice(2)}.ts`);
+	});
+	return found;
+};
+
+/** Files that come back to themselves by way of their imports. */
+function circleFrom(file: string, way: string[] = [], done = new Set<string>()): string[] {
+	if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+	if (done.has(file)) return [];
+	done.add(file);
+	for (const next of runsOn(file)) {
+		const circle = circleFrom(next, [...way, file], done);
+		if (circle.length) return circle;
+	}
+	return [];
+}
+
+test('imports inside the engine go one way', () => {
+	const engine = filesIn(['engine'], /\.ts$/);
+	expect(engine.flatMap(runsOn).length).toBeGreaterThan(50);
+	expect(engine.map((file) => circleFrom(file)).filter((circle) => circle.length)).toEqual([]);
+});
+
 test('the engine sends: what is looked for above is what it uses', () => {
 	const found = filesIn(['engine'], /\.ts$/).flatMap((file) => {
 		const names: string[] = [];

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { nodeTypes } from './load.js';
+import { nodeTypes, triggers } from './load.js';
 import { membersOf, repeated, rows, versionedRows, visibleFor, withMembers } from './rows';
 
 const SMALL = ['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'per', 'the', 'to', 'with'];
@@ -51,6 +51,23 @@ describe('operations', () => {
 		const names = [...new Set(rows.map(({ description, resource }) => `${description.name}: ${resource.value}: ${resource.name}`))];
 		expect(names.filter((name) => !isTitleCase(name.split(': ')[2]))).toEqual([]);
 		expect(repeated(names.map((name) => name.replace(/: .*: /, ': ')))).toEqual([]);
+	});
+});
+
+describe('events of triggers', () => {
+	const events = triggers.flatMap(({ description, table }) => table.events.map((one) => [`${description.name} ${one.value}`, one] as const));
+
+	test.each(events)('%s: named in Title Case and told in words of its own', (_, { name, description, narrow }) => {
+		expect({ name, titled: isTitleCase(name) }).toEqual({ name, titled: true });
+		expect(repeats(name, description)).toBe(false);
+		expect({ description, period: description.endsWith('.') }).toEqual({ description, period: sentences(description) > 1 });
+		expect(narrow).toMatch(/\.$/);
+	});
+
+	test('no two share a description, nor two of a trigger a value or a name', () => {
+		expect(repeated(events.map(([, { description }]) => description))).toEqual([]);
+		expect(repeated(events.map(([id]) => id))).toEqual([]);
+		expect(repeated(triggers.flatMap(({ description, table }) => table.events.map(({ name }) => `${description.name}: ${name}`)))).toEqual([]);
 	});
 });
 
