@@ -8,10 +8,10 @@ export const MUTATIONS = [
 	['path values are not encoded', 'engine/request.ts', 'return encodeURIComponent(text);', 'return text;', 'test/engine/safety test/contract'],
 	['two dots pass as a path value', 'engine/request.ts', "if (text === '' || text === '.' || text === '..')", "if (text === '')", 'test/engine'],
 	['secrets stay in failures', 'engine/redact.ts', "if (typeof value === 'string') return redact(value, secrets) as T;", "if (typeof value === 'string') return value;", 'test/engine test/loop/secrets'],
-	['tokens of an answer are handed on', 'engine/output.ts', 'asJson(omit.length ? without(given, omit) : given)', 'asJson(given)', 'test/engine/variations test/loop/operations'],
+	['tokens of an answer are handed on', 'engine/output.ts', 'asJson(omit.length ? without(given, omit) : given)', 'asJson(given)', 'test/engine/writes'],
 	['redirects are followed', 'engine/send.ts', 'disableFollowRedirect: true, ignoreHttpStatusErrors,', 'ignoreHttpStatusErrors,', ['test/fault/matrix', { CELLS: '^(read: eBay|absolute: Crux).*redirect' }]],
-	['links of answers may lead anywhere', 'engine/files.ts', 'if (!url || !(isNamed || url.origin === new URL(base).origin))', 'if (!url)', 'test/engine/variations'],
-	['links of answers are opened without TLS', 'engine/files.ts', "url?.protocol === 'https:' && !url.username", '!url?.username', 'test/engine/variations'],
+	['links of answers may lead anywhere', 'engine/files.ts', 'if (!url || !(isNamed || url.origin === new URL(base).origin))', 'if (!url)', 'test/engine/bodies test/engine/pictures'],
+	['links of answers are opened without TLS', 'engine/files.ts', "url?.protocol === 'https:' && !url.username", '!url?.username', 'test/engine/bodies test/engine/pictures'],
 	['a token goes to hosts of others', 'engine/session.ts', 'if (authorization && isOwn)', 'if (authorization)', 'test/engine/credentials test/engine/safety'],
 	['an OAuth2 token goes to hosts of others', 'engine/send.ts', 'open || goesUnsigned(api, credentials, url) ?', 'open ?', 'test/engine/whiskOAuth2'],
 	// Sign-in
