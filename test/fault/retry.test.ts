@@ -72,6 +72,21 @@ test('a pause that the service asks for is taken once for all, and budgets end t
 	expect(sent).toBe(3);
 });
 
+test('a pause that the service asks for holds back every request of the run', async () => {
+	const pace = new Pace(LIMITS, () => false);
+	const sending: Sending = { api: crux.api, effect: 'read', repeat: 'absolute' };
+	const fine: Try = { raw: { statusCode: 200, headers: {}, text: '{}' }, result: { ok: true, value: { statusCode: 200, headers: {}, body: {} } } };
+	const script: Try[] = [{ raw: { statusCode: 429, headers: { 'retry-after': '50' }, text: '' }, result: refusal(429, 'not done') }, fine];
+	const asked = now.value;
+	const first = withRetries(pace, sending, async () => script.shift()!);
+	// until the first one waits
+	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+	let sentAt = 0;
+	await withRetries(pace, sending, async () => ((sentAt = now.value), fine));
+	expect(sentAt - asked).toBeGreaterThan(50_000);
+	expect((await first).ok).toBe(true);
+});
+
 test('a wait beyond what a request may wait is a quota: nothing more is sent in this run', async () => {
 	const pace = new Pace(LIMITS, () => false);
 	const sending: Sending = { api: crux.api, effect: 'read', repeat: 'absolute' };
