@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkActiveExamples } from './checks/activeExamples.mjs';
 import { checkConnect } from './checks/connect.mjs';
 import { checkCredentials, holdsNone, secretsOf } from './checks/credentials.mjs';
 import { checkEditor } from './checks/editor.mjs';
@@ -39,6 +40,7 @@ async function prove() {
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
+	await checkActiveExamples(report, { client, simulator, saved });
 	if (process.argv.includes('--only-examples')) return;
 	await checkStock(report, { n8n, client });
 	const variations = await checkVariations(report, { client, simulator, saved });

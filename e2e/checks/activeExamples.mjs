@@ -7,7 +7,7 @@ import { rowsOf } from '../n8n-client.mjs';
 import { runsOf, waitFor } from './triggers.mjs';
 
 /** n8n refuses a poll time that comes more than once a minute, but takes many of them. */
-const EVERY = 5;
+const EVERY = 3;
 const pollTimes = { item: Array.from({ length: 60 / EVERY }, (_, index) => ({ mode: 'custom', cronExpression: `${index * EVERY} * * * * *` })) };
 /** Two polls and some time to work. */
 const TWO_POLLS = 2 * EVERY * 1_000 + 2_000;
