@@ -3,9 +3,8 @@ import { nodeError } from './failure';
 import { buildRequest } from './request';
 import type { Call, Extra } from './request';
 import { Pace } from './retry';
-import type { RetryLimits } from './retry';
+import type { RetryLimits, Wire } from './retry';
 import { send } from './send';
-import type { Wire } from './send';
 import { notConnected, signedIn } from './signIns';
 import type { Answer, Api, Operation, Result, Values } from './types';
 

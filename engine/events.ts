@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fields, Values } from './fieldTypes';
+import type { Fields } from './fieldTypes';
 import type { Operation } from './types';
-import type { List, Simplify } from './variations';
+import type { List, Simplify, Values } from './variations';
 
 /** One thing that a trigger can wait for: a row of its table. */
 export interface TriggerEvent {

@@ -22,15 +22,14 @@ import type { Outcomes } from './report';
 import { getPath } from './request';
 import type { Extra } from './request';
 import { Pace } from './retry';
+import type { Wire } from './retry';
 import { isForPeople } from './rows';
 import { judged, planAt, sendingOf } from './run';
 import type { Run } from './run';
 import { secretsNow, send } from './send';
-import type { Wire } from './send';
 import { signedIn } from './signIns';
 import { unitsOf } from './tabular';
-import type { Unit } from './tabular';
-import type { Answer, Api, Failure, Item, Operation, Resource, Result } from './types';
+import type { Answer, Api, Failure, Item, Operation, Resource, Result, Unit } from './types';
 
 /**
  * Runs the chosen operation for every input item: all parameters are read and checked before the first request goes

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Stream } from './files';
 import { isObject, parseJson } from './json';
-import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Result, Values } from './types';
+import type { Api, Effect, Failure, Fields, HttpRequest, Meanings, Outcome, Problem, Repeat, Result, Stream, Values } from './types';
 
 /** What a look shows of a write that was done; false when it was not, undefined when that cannot be told. */
 export type Seen = IDataObject | false | undefined;

@@ -1,7 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure as NodeFailure, IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import type { Unit } from './tabular';
-import type { Failure } from './types';
+import type { Failure, Unit } from './types';
 
 /** The failed item that keeps its details and its input row on the error output: these keys and no others (measured). */
 export function errorItem(failure: Failure, { item, row }: Unit): INodeExecutionData {

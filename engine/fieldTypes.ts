@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties, ResourceMapperField } from 'n8n-workflow';
-import type { List } from './variations';
+import type { List, Values } from './variations';
 
 /**
  * Where a value stands in the request; body names are dot paths, the empty name is the whole body. `also` sends it under
@@ -10,9 +10,6 @@ export type Place =
 	| { in: 'body'; name: string; also?: readonly string[] }
 	| { in: 'body'; nameFrom: string; names: readonly string[] }
 	| { in: 'method' | 'host' | 'token' | 'none' };
-
-/** The values of one item, by parameter name. */
-export type Values = Record<string, unknown>;
 
 /** A day without a time, as some services write it. */
 export interface Day {

@@ -5,11 +5,8 @@ import { isObject, parseJson } from './json';
 import { getPath } from './request';
 import { redactAll } from './redact';
 import { withRetries } from './retry';
-import type { Wire } from './send';
-import type { Answer, Caller, Embedded, FileContent, HttpRequest, Item, Result } from './types';
-
-/** A stream of n8n's helpers. */
-export type Stream = Extract<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], { pipe: unknown }>;
+import type { Wire } from './retry';
+import type { Answer, Caller, Embedded, FileContent, HttpRequest, Item, Result, Stream } from './types';
 
 type Body = Pick<IHttpRequestOptions, 'body'> & { headers: Record<string, string> };
 

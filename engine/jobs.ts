@@ -5,8 +5,8 @@ import { asLook } from './looks';
 import type { Plan } from './plan';
 import { pause } from './pool';
 import { getPath } from './request';
+import type { Wire } from './retry';
 import { send } from './send';
-import type { Wire } from './send';
 import type { Answer, Failure, Job, Result } from './types';
 
 /**

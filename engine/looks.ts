@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Seen, Sending } from './explain';
 import type { Plan } from './plan';
 import { getPath } from './request';
+import type { Wire } from './retry';
 import { send } from './send';
-import type { Wire } from './send';
 import type { HttpRequest, Merge, Result, Verify } from './types';
 
 /** A read that goes with a write: tried again like any read, and told as one. */

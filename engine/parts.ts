@@ -2,8 +2,8 @@ import type { Sending } from './explain';
 import { asLook } from './looks';
 import { checkKind, kindOf } from './plan';
 import type { Plan } from './plan';
+import type { Wire } from './retry';
 import { send } from './send';
-import type { Wire } from './send';
 import type { Failure, Item, Part, PartRow, Parts, Result } from './types';
 
 /** What to do where all is well: n8n marks an empty text in red. */

@@ -10,8 +10,7 @@ import { at, guarded, refusal } from './refusal';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
 import { notConnected } from './signIns';
-import type { Unit } from './tabular';
-import type { Api, ApiVersion, Failure, Fields, HttpRequest, Operation, Result, Values } from './types';
+import type { Api, ApiVersion, Failure, Fields, HttpRequest, Operation, Result, Unit, Values } from './types';
 
 /** Seconds to wait for an answer; files take longer. */
 const TIMEOUT = 60;

@@ -5,8 +5,7 @@ import { FieldProblem } from './problem';
 import { at, guarded, refusal } from './refusal';
 import { getPath } from './request';
 import { cellOf, columnOf } from './tabular';
-import type { Unit } from './tabular';
-import type { Field, Fields, FileContent, Operation, Reading, Result, Values } from './types';
+import type { Field, Fields, FileContent, Operation, Reading, Result, Unit, Values } from './types';
 
 /** What gives parameters and files: a run, or what stands for it at a poll. */
 export type Parameters = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone' | 'getInputData'>;

@@ -1,8 +1,7 @@
 import type { NodeOperationError } from 'n8n-workflow';
 import { MemberProblem } from './members';
 import { FieldProblem } from './problem';
-import type { Unit } from './tabular';
-import type { Failure, Result } from './types';
+import type { Failure, Result, Unit } from './types';
 
 /** Where something is wrong; a trigger has no items. */
 export const at = (unit?: Unit): string => (!unit ? '' : unit.row ? ` [item ${unit.item}, row ${unit.row.number}]` : ` [item ${unit.item}]`);

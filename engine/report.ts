@@ -4,8 +4,7 @@ import type { RunSettings } from './plan';
 import { doneRow, failedRow } from './sheet';
 import type { Columns } from './sheet';
 import { numbersOf } from './tabular';
-import type { Unit } from './tabular';
-import type { Item, Operation, Outcome, Result } from './types';
+import type { Item, Operation, Outcome, Result, Unit } from './types';
 
 /** What became of each item; those never started have no entry. */
 export type Outcomes = Array<Result<Item[]> | undefined>;

@@ -1,7 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { CAUTION, retryAfter } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
 import { pause } from './pool';
-import type { Answer, Effect, Failure, Repeat, Result } from './types';
+import type { Answer, Caller, Effect, Failure, Repeat, Result } from './types';
 
 export interface RetryLimits {
 	/** Tries of one request at most, the first included. */
@@ -60,6 +61,14 @@ export class Pace {
 		this.waited += milliseconds;
 		return true;
 	}
+}
+
+/** What all requests of one run share. */
+export interface Wire {
+	caller: Caller;
+	pace: Pace;
+	/** The credential as it was read for this run; a renewed token is put into it. */
+	credentials: IDataObject;
 }
 
 /** One try: what came back, and what it means; without an answer of its own there is nothing to try again. */

@@ -6,7 +6,7 @@ import type { RunMemory } from './memory';
 import { doneBefore, toItems } from './output';
 import type { Plan } from './plan';
 import type { Outcomes } from './report';
-import type { Wire } from './send';
+import type { Wire } from './retry';
 import type { Answer, Api, HttpRequest, Item, Operation, Result } from './types';
 
 /** What the calls of one run share. */

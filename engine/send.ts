@@ -2,22 +2,13 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullR
 import { explainAnswer, explainFault } from './explain';
 import type { NetworkFault, Raw, Sending } from './explain';
 import { brokenOff, isPage, opened, toFile } from './files';
-import type { Stream } from './files';
 import { parseJson } from './json';
 import { redactAll, secretsIn, secretsOf } from './redact';
 import { withRetries } from './retry';
-import type { Pace, Try } from './retry';
+import type { Try, Wire } from './retry';
 import { goesUnsigned, renewalFault } from './signIns';
 import type { OAuthError } from './signIns';
-import type { Answer, Api, Caller, HttpRequest, Result } from './types';
-
-/** What all requests of one run share. */
-export interface Wire {
-	caller: Caller;
-	pace: Pace;
-	/** The credential as it was read for this run; a renewed token is put into it. */
-	credentials: IDataObject;
-}
+import type { Answer, Api, Caller, HttpRequest, Result, Stream } from './types';
 
 /** What `next` gives is sent anew for each try; a failure of its own ends the tries. */
 export type NextRequest = () => Promise<Result<HttpRequest>>;

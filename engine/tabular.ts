@@ -6,21 +6,7 @@ import { labelled } from './members';
 import { FieldProblem } from './problem';
 import { guarded } from './refusal';
 import { placed } from './request';
-import type { Failure, Field, Fields, Operation, Values } from './types';
-
-/** What is sent alone or together with others: an input item, or a row of a table that stands in a parameter of it. */
-export interface Unit {
-	item: number;
-	row?: TableRow;
-	/** Its table cannot be read. */
-	refused?: Failure;
-}
-
-interface TableRow {
-	/** From 1, the header left out. */
-	number: number;
-	columns: IDataObject;
-}
+import type { Field, Fields, Operation, Unit, Values } from './types';
 
 /** Where the rows of a run come from: the parameter and its label, by the value of `rowsFrom`. */
 export const TABLES = { csv: { name: 'rowsCsv', label: 'CSV Text' }, json: { name: 'rowsJson', label: 'JSON Rows' } } as const;
@@ -60,7 +46,7 @@ function readingColumns(operation: Operation): Operation {
 export const columnOf = ({ place }: Field, values: Values): string | undefined => (place.in !== 'body' ? undefined : 'nameFrom' in place ? String(values[place.nameFrom]) : place.name);
 
 /** A cell as a field reads it: one that holds nothing is not given. */
-export const cellOf = ({ columns }: TableRow, column: string): unknown => (Object.hasOwn(columns, column) && !isBlank(columns[column]) ? columns[column] : undefined);
+export const cellOf = ({ columns }: NonNullable<Unit['row']>, column: string): unknown => (Object.hasOwn(columns, column) && !isBlank(columns[column]) ? columns[column] : undefined);
 
 const columnsNeeded = (context: IExecuteFunctions, fields: Fields, item: number): string[] =>
 	Object.values(fields).flatMap((field) => {

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import type { Fields, FileContent, Values } from './fieldTypes';
-import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
+import type { Fields, FileContent } from './fieldTypes';
+import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify, Values } from './variations';
 
 export type * from './fieldTypes';
 export type * from './variations';
@@ -200,3 +200,20 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 /** The n8n contexts that can send a request. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** What is sent alone or together with others: an input item, or a row of a table that stands in a parameter of it. */
+export interface Unit {
+	item: number;
+	row?: TableRow;
+	/** Its table cannot be read. */
+	refused?: Failure;
+}
+
+interface TableRow {
+	/** From 1, the header left out. */
+	number: number;
+	columns: IDataObject;
+}
+
+/** A stream of n8n's helpers. */
+export type Stream = Extract<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], { pipe: unknown }>;

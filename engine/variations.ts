@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Values } from './fieldTypes';
+
+/** The values of one item, by parameter name. */
+export type Values = Record<string, unknown>;
 
 /** What a call changes. Everything but `read` is a write. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';

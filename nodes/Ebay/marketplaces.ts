@@ -39,9 +39,12 @@ export const currencyOf = (marketplace: unknown): string => SITES[String(marketp
 export const languageOf = ({ language, marketplace }: IDataObject): string => (language && language !== 'marketplace' ? String(language) : localeOf(marketplace));
 export const localeOf = (marketplace: unknown): string => SITES[String(marketplace)]?.locales[0] ?? 'en-US';
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
-
+/** Written out, as names that are made at the start of every n8n process take longer than all else here. */
+const LANGUAGES: Record<string, string> = { de: 'German', en: 'English', es: 'Spanish', fr: 'French', it: 'Italian', nl: 'Dutch', pl: 'Polish', zh: 'Chinese' };
 /** Names of eBay's locales by code. */
 export const locales: Record<string, string> = Object.fromEntries(
-	[...new Set(Object.values(SITES).flatMap((site) => site.locales))].map((locale) => [locale, languageNames.of(locale) ?? locale]),
+	[...new Set(Object.values(SITES).flatMap((site) => site.locales))].map((locale) => {
+		const [language, country] = locale.split('-');
+		return [locale, `${LANGUAGES[language]} (${SITES[`EBAY_${country}`].name})`];
+	}),
 );
