@@ -31,7 +31,7 @@ export const examples = {
 export function readExample(name, saved) {
 	const workflow = JSON.parse(readFileSync(path.join(repository, 'examples', `${name}.json`), 'utf8'));
 	const nodes = workflow.nodes.map((node) => {
-		const account = node.type === cruxNode ? examples[name].crux : node.type.startsWith(whiskNode) ? examples[name].whisk : accountOf[node.type];
+		const account = node.type.startsWith(cruxNode) ? examples[name].crux : node.type.startsWith(whiskNode) ? examples[name].whisk : accountOf[node.type];
 		if (!account) return node;
 		const { id, name: label, type } = saved[account];
 		return { ...node, credentials: { [type]: { id, name: label } } };

@@ -1,14 +1,16 @@
-// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers; only the examples: --only-examples
+// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers; only the examples: --only-examples; only ten thousand rows of stock: --only-stock
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkActiveExamples } from './checks/activeExamples.mjs';
 import { checkConnect } from './checks/connect.mjs';
 import { checkCredentials, holdsNone, secretsOf } from './checks/credentials.mjs';
 import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkPackage } from './checks/package.mjs';
 import { Report } from './checks/report.mjs';
+import { checkStock } from './checks/stock.mjs';
 import { checkTriggers } from './checks/triggers.mjs';
 import { checkVariations } from './checks/variations.mjs';
 import { N8nClient } from './n8n-client.mjs';
@@ -33,11 +35,14 @@ async function prove() {
 	const client = new N8nClient(url);
 	await client.setupOwner(owner);
 	if (process.argv.includes('--only-connect')) return await checkConnect(report, { url, owner, client, simulator, log });
+	if (process.argv.includes('--only-stock')) return await checkStock(report, { n8n, client });
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
+	await checkActiveExamples(report, { client, simulator, saved });
 	if (process.argv.includes('--only-examples')) return;
+	await checkStock(report, { n8n, client });
 	const variations = await checkVariations(report, { client, simulator, saved });
 	const triggers = await checkTriggers(report, { client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations, triggers });

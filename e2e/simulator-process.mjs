@@ -3,7 +3,8 @@ import { lineIdOf, orderIdOf } from '../simulator/ebay/ordersSeed.ts';
 import { startSimulator } from '../simulator/server.ts';
 import { COMMUNITY, INTEGRATION } from '../simulator/whisk/state.ts';
 
-const { address, urls, demo } = await startSimulator({ port: Number(process.argv[2] ?? 0) });
+const [port = 0, latency = 0, items] = process.argv.slice(2).map(Number);
+const { address, urls, demo } = await startSimulator({ port, latency, items });
 /** Records that exist at the start, for checks that need one. */
 const seeds = { orderId: orderIdOf(1), lineItemId: lineIdOf(1, 1), community: COMMUNITY, integration: INTEGRATION };
 console.log(JSON.stringify({ address, urls, demo, seeds }));

@@ -53,10 +53,11 @@ async function firstLine(started) {
 
 /**
  * Starts the simulator on the loopback address.
+ * @param {{ latency?: number, items?: number }} more milliseconds that every call takes, and how much there is to sell
  * @returns {Promise<{ address: string, accounts: Record<string, { type: string, name: string, data: object }>, apps: Record<string, { type: string, name: string, data: object }>, control(method: string, name: string, body?: object): Promise<object>, seeds: Record<string, string>, reset(): Promise<void>, revokeConsent(seller: string): Promise<void>, calls(): Promise<object[]>, ended: Promise<unknown>, stop(): Promise<void> }>}
  */
-export async function startSimulator(port = 0) {
-	const started = startProcess(process.execPath, ['--import', 'tsx', entry, String(port)], { cwd: repository, env: process.env });
+export async function startSimulator(port = 0, { latency = 0, items = 250 } = {}) {
+	const started = startProcess(process.execPath, ['--import', 'tsx', entry, ...[port, latency, items].map(String)], { cwd: repository, env: process.env });
 	const described = await firstLine(started).catch(async (error) => {
 		await started.stop();
 		throw error;

@@ -115,7 +115,7 @@ interface Found {
 
 const entriesOf = ({ entries }: TriggerEvent, records: IDataObject[]): IDataObject[] => (entries ? records.flatMap(entries) : records);
 
-/** The newest entry of the first page that has one, as a run by hand shows it. */
+/** The newest entry of the first page that has one, as a run by hand shows it. @throws NodeOperationError when there is none, as an empty panel would look like a fault */
 async function sample(context: IPollFunctions, watching: Watching, asking: Asker): Promise<INodeExecutionData[][] | null> {
 	const { event, lookBack } = watching;
 	for await (const page of readPages(fetchFrom(watching, asking, Date.now() - lookBack * DAY), listOf(event), watching.version, () => pageSize(event))) {
@@ -123,7 +123,12 @@ async function sample(context: IPollFunctions, watching: Watching, asking: Asker
 		const found = inOrder(event, entriesOf(event, page.value.records).filter((entry) => isOf(watching, entry)).map((entry): Found => ({ entry, change: 'new' })));
 		if (found.length) return handOn(watching, [event.time ? found.at(-1)! : found[0]]);
 	}
-	return null;
+	throw nodeError(context.getNode(), nothingFound(event, lookBack), 0);
+}
+
+function nothingFound({ name, window }: TriggerEvent, days: number): Failure {
+	const [when, advice] = window?.by === 'lookBack' ? [` of the last ${days} days`, ' Raise Look Back (Days), or set fewer filters.'] : ['', ''];
+	return refusal(`There is nothing to show for ${name}`, `Nothing${when} fits what is set here.${advice} In a published workflow the trigger waits for what comes.`);
 }
 
 const listOf = ({ list, reads }: TriggerEvent): List => (list ?? reads.list)!;

@@ -57,7 +57,7 @@ export interface Operation {
 	/** Name under which the ID at the end of the Location header is handed on. */
 	location?: string;
 	simplify?: Simplify;
-	/** Names of members of the answer that are never handed on, at any depth. */
+	/** Secrets of the answer, by the names of their members: never handed on, at any depth. */
 	omit?: readonly string[];
 	outputs?: readonly Output[];
 	/** Members put before the answer's own ones. */

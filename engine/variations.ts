@@ -199,7 +199,7 @@ export interface Output {
 	/** Dot path of a list in the answer: one item per entry. */
 	split?: string;
 	rows?: Rows;
-	/** Names of members that are left out, at any depth. */
+	/** Secrets of the answer, by the names of their members: left out, at any depth. */
 	omit?: readonly string[];
 	/** Replaces the answer. */
 	replace?: (values: Values) => IDataObject;

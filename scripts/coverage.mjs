@@ -10,6 +10,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 const { startSimulator } = await import('../simulator/server.ts');
 const { contracts } = await import('../test/contract/contracts.ts');
 const { coverageOf } = await import('../test/loop/coverage.ts');
+const { NEVER_SENT } = await import('../test/loop/neverSent.ts');
 const { sweep, sweepForms } = await import('../test/loop/sweep.ts');
 
 const KINDS = ['operations', 'path', 'query', 'header', 'body'];
@@ -28,8 +29,9 @@ try {
 	const swept = await sweep(simulator);
 	const list = coverageOf(contracts, [...swept.flatMap(({ calls }) => calls), ...(await sweepForms(simulator))]);
 	const missing = list.flatMap((one) => one.missing);
+	const unexplained = missing.filter((name) => !NEVER_SENT[name]);
 	if (process.argv.includes('--json')) console.log(JSON.stringify(list, null, '\t'));
-	else console.log(`${table(list)}\n\nNever arrived: ${missing.length || 'nothing'}${missing.map((name) => `\n  ${name}`).join('')}`);
+	else console.log(`${table(list)}\n\nNever arrived: ${missing.length || 'nothing'}, ${unexplained.length} without a reason${missing.map((name) => `\n  ${name}: ${NEVER_SENT[name] ?? 'no reason is known'}`).join('')}`);
 } finally {
 	await simulator.close();
 	rmSync(folder, { recursive: true, force: true });

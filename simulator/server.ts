@@ -4,6 +4,7 @@ import { sleep } from 'n8n-workflow';
 import { Account, recordedForm } from './account';
 import { control } from './control';
 import { crux } from './crux';
+import { createCruxState } from './crux/seed';
 import { accountOf } from './crux/state';
 import type { Role } from './crux/state';
 import { openDesk } from './desk';
@@ -36,7 +37,7 @@ interface Machine {
 	isClosing: boolean;
 }
 
-const freshState = (seed: number): SimulatorState => ({ crux: crux.createState(seed), whisk: whisk.createState(seed), ebay: ebay.createState(seed) });
+const freshState = (seed: number, items?: number): SimulatorState => ({ crux: createCruxState(seed, items), whisk: whisk.createState(seed), ebay: ebay.createState(seed) });
 
 function demoOf(state: SimulatorState): Demo {
 	const login = (role: Role) => {
@@ -206,7 +207,7 @@ function createServer(handle: Handle): FastifyInstance {
 	return server;
 }
 
-function createSimulator(machine: Machine, state: SimulatorState, seed: number): Simulator {
+function createSimulator(machine: Machine, state: SimulatorState, fresh: () => SimulatorState): Simulator {
 	return {
 		address: '',
 		urls: { crux: '', whisk: '', ebay: '' },
@@ -214,7 +215,7 @@ function createSimulator(machine: Machine, state: SimulatorState, seed: number):
 		state,
 		calls: machine.account.calls,
 		reset() {
-			Object.assign(state, freshState(seed));
+			Object.assign(state, fresh());
 			machine.account.clear();
 			machine.faults.clear();
 		},
@@ -228,10 +229,11 @@ function createSimulator(machine: Machine, state: SimulatorState, seed: number):
 }
 
 /** Starts the simulator on the loopback interface; port 0 takes a free one. */
-export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
-	const state = freshState(seed);
+export async function startSimulator({ port = 0, seed = 1, latency = 0, items }: SimulatorOptions = {}): Promise<Simulator> {
+	const fresh = () => freshState(seed, items);
+	const state = fresh();
 	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, isClosing: false };
-	const simulator = createSimulator(machine, state, seed);
+	const simulator = createSimulator(machine, state, fresh);
 	const server = createServer(handleWith(simulator, machine));
 	simulator.close = async () => {
 		machine.isClosing = true;

@@ -158,6 +158,8 @@ export interface SimulatorOptions {
 	port?: number;
 	seed?: number;
 	latency?: number;
+	/** Items of Crux Connect, of four SKUs each; 250 and more. */
+	items?: number;
 }
 
 /** A running simulator. */

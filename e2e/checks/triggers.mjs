@@ -41,12 +41,13 @@ const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger'
 const end = { id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0], parameters: {} };
 
 /** Ended runs of a workflow that its trigger has started. */
-async function runsOf(client, workflowId) {
+export async function runsOf(client, workflowId) {
 	const { results } = await client.call('GET', `/rest/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId }))}&limit=20`);
 	return results.filter(({ mode, finished, status }) => mode === 'trigger' && (finished || status === 'success' || status === 'error'));
 }
 
-async function waitFor(client, workflowId) {
+/** The same as soon as there are some. */
+export async function waitFor(client, workflowId) {
 	for (const deadline = Date.now() + LONGEST; Date.now() < deadline; await sleep(1000)) {
 		const runs = await runsOf(client, workflowId);
 		if (runs.length) return runs;

@@ -16,6 +16,7 @@ export class Crux implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cruxApi', required: true }],
+		sensitiveOutputFields: crux.sensitiveOutputFields,
 		properties: crux.properties,
 	};
 

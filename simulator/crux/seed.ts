@@ -106,11 +106,11 @@ function createList(seed: number, { name, description, items }: ListPlan, index:
 
 const byUuid = <T extends { uuid: string }>(records: T[]) => new Map(records.map((record) => [record.uuid, record]));
 
-/** A fresh state: two accounts, 250 items of four SKUs, three inventory lists, six orders. */
-export function createCruxState(seed: number): CruxState {
-	const serials = Array.from({ length: ITEMS * SKUS_PER_ITEM }, (_, index) => index + 1);
+/** A fresh state: two accounts, 250 items of four SKUs unless more are asked for, three inventory lists, six orders. */
+export function createCruxState(seed: number, goods = ITEMS): CruxState {
+	const serials = Array.from({ length: goods * SKUS_PER_ITEM }, (_, index) => index + 1);
 	const accounts = [createAccount(seed, 'RETAILER'), createAccount(seed, 'SUPPLIER')];
-	const items = serials.slice(0, ITEMS).map((serial) => createItem(seed, serial));
+	const items = serials.slice(0, goods).map((serial) => createItem(seed, serial));
 	return {
 		...createPeople(seed, accounts, items),
 		accounts,

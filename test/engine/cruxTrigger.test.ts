@@ -136,6 +136,13 @@ test('a run by hand shows the newest one and notes nothing', async () => {
 	expect(await trigger.poll({ isActivation: true })).toBeNull();
 });
 
+test('a run by hand that finds nothing says so, and what to do', async () => {
+	crux().orders.length = 0;
+	await expect(triggerOf({ event: 'newOrder', lookBack: 3 }).poll({ mode: 'manual' })).rejects.toMatchObject({ message: 'There is nothing to show for New Order', description: expect.stringMatching(/last 3 days.*Look Back \(Days\)/) });
+	crux().notices.length = 0;
+	await expect(triggerOf({ event: 'newNotification' }).poll({ mode: 'manual' })).rejects.toMatchObject({ message: 'There is nothing to show for New Notification', description: expect.not.stringContaining('Look Back') });
+});
+
 test('a poll that fails says so and moves nothing; the next one makes up for it', async () => {
 	const trigger = triggerOf({ event: 'newOrder' });
 	await trigger.poll({ isActivation: true });

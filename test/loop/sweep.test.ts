@@ -1,33 +1,17 @@
 import { loadOutputSchema } from 'n8n-core';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
-import { BACKWARDS, contractOf, contracts, MADE_BY_EBAY } from '../contract/contracts';
-import { callOf } from '../contract/sent';
+import { contracts } from '../contract/contracts';
 import { path, root } from '../support/host.js';
 import type { Simulator } from '../support/simulator';
 import { exists, filesIn, jsonOf, textOf } from '../table/load.js';
-import { composedRows, promisedRows } from '../table/rows';
+import { promisedRows } from '../table/rows';
 import { coverageOf } from './coverage';
+import { NEVER_SENT } from './neverSent';
 import { promiseOf } from './run';
 import { folderOf, infer, schemaFile, schemasOf } from './schemas';
 import { sweep, sweepForms } from './sweep';
 import type { Swept } from './sweep';
-
-/** What no full input sends, each with its reason. */
-const NEVER_SENT: Record<string, string> = {
-	'crux:POST /timp/products/items/: body custom_attributes': 'it comes back empty, item_attributes is sent instead',
-	...Object.fromEntries(composedRows.flatMap(({ api, operation }) => operation.parts!.reads.map(({ route, host }) => contractOf(callOf(api, { route, host, fields: {} }))!.id)).filter((id) => !promisedRows.some((row) => promiseOf(row).id === id)).map((id) => [id, 'Check Setup asks it, as one of several reads'])),
-	'ebay:developer_key_management_v1.createSigningKey': 'the credential asks for the key that it signs with',
-	'ebay:identity.token: body code': 'the sign-in has tests of its own, here the credential has a refresh token',
-	'ebay:identity.token: body redirect_uri': 'belongs to the authorization code',
-	...Object.fromEntries(Object.entries(BACKWARDS).filter(([name]) => name.includes(': query '))),
-	...Object.fromEntries(Object.entries(MADE_BY_EBAY).filter(([name]) => name.split(': body ')[1].split('.').length === 2)),
-	'ebay:sell_inventory_v1.createOrReplaceInventoryItemGroup: body inventoryItemGroupKey': 'the address has it already',
-	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body compatibleProducts[].productFamilyProperties': 'eBay takes it no more',
-	'ebay:sell_inventory_v1.createOrReplaceProductCompatibility: body sku': 'the address has it already',
-	'whisk:DELETE /list/v2/{list_id}/items: body list_id': 'the address has it already',
-	'whisk:GET /retailers/oauth/v2/authorize': 'its address is handed on, for a shopper to open',
-};
 
 let swept: Swept[] = [];
 /** What the forms of the editor asked. */

@@ -16,7 +16,7 @@ import * as stockUpdate from '../../examples/stock-update.json';
 import * as studioCatalogue from '../../examples/studio-catalogue.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
 import { nodes, PACKAGE, runWorkflow } from './engine';
-import type { Ran, Vault, WorkflowJson } from './engine';
+import type { Ran, Start, Vault, WorkflowJson } from './engine';
 import { credentialsFor } from './simulator';
 import type { Simulator } from './simulator';
 
@@ -67,9 +67,9 @@ export function vaultFor(sim: Simulator, { crux = 'retailer', whisk = 'user' }: 
 	return { cruxApi: { type: 'cruxApi', data: made[crux]() }, ebayApi: { type: 'ebayApi', data: made.ebay() }, whiskApi: { type: 'whiskApi', data: whiskData } };
 }
 
-/** Runs an example on n8n's own engine against a simulator; rows by report. */
-export async function runExample(name: string, sim: Simulator): Promise<{ ran: Ran; rows: Record<string, IDataObject[]> }> {
+/** Runs an example on n8n's own engine against a simulator, from its button unless another start is named; rows by report. */
+export async function runExample(name: string, sim: Simulator, start?: Start): Promise<{ ran: Ran; rows: Record<string, IDataObject[]> }> {
 	const { workflow, accounts, reports } = examples[name];
-	const ran = await runWorkflow(withCredentials(workflow), vaultFor(sim, accounts));
+	const ran = await runWorkflow(withCredentials(workflow), vaultFor(sim, accounts), undefined, start);
 	return { ran, rows: Object.fromEntries(reports.map((report) => [report, ran.items(report).map(({ json }) => json)])) };
 }

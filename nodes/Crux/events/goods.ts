@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TriggerEvent } from '../../../engine/events';
-import { collection, locator, query, uuids } from '../../../engine/fields';
+import { collection, flag, locator, query, uuids } from '../../../engine/fields';
 import { event, readOf } from '../../../engine/triggerTable';
 import { item } from '../resources/item';
 import { listPicker } from '../resources/pickers';
@@ -21,6 +21,7 @@ const common = {
 	fields: {
 		inventoryList,
 		skuFilters: collection({ label: 'Filters', add: 'Add Filter', version: 'timp' }, {
+			itemDetails: query('item_verbosity', flag('complete', { label: 'Include Item Details', description: 'Whether each SKU is handed on with all details of its item, while Simplify is off' })),
 			supplierUuids: query('supplier_uuids', uuids({ label: 'Supplier UUIDs', description: 'Only SKUs of these suppliers, separated by commas', join: ',', hint: "Take 'supplier.uuid' of a connection, not the UUID of its organization." })),
 		}),
 	},

@@ -7,7 +7,9 @@ const permissions = () => body('permission_uuids', multiPicker({
 	label: 'Permission Names or IDs', required: true, picker: permissionPicker, hint: "The name of a permission is not its UUID: choose it from the list, or take 'uuid' from Permission → Get Many.",
 }));
 
-/** Without the token that Timpanogos puts into a user. */
+/** The token of a pending invitation, which Timpanogos puts into a user. */
+const omit = ['token'];
+
 const simplify = {
 	uuid: 'uuid', first_name: 'person.first_name', last_name: 'person.last_name', email: 'person.email', phone: 'person.phone', job_title: 'person.job_title', status: 'status',
 	permissions: { from: 'permission_assignments.permissions', each: { name: 'permission.name', uuid: 'permission.uuid', assigned: 'assigned' } },
@@ -26,12 +28,12 @@ export const user = resource('User', 'user', [
 	op({
 		value: 'get', name: 'Get', action: 'Get user', description: 'Retrieve someone of your organization with permissions and contact',
 		route: 'GET /organizations/users/detail/{user}/',
-		effect: 'read', repeat: 'absolute', fields: { user: userLocator() }, simplify, meanings: { ...needs('view_org_users'), ...unknown },
+		effect: 'read', repeat: 'absolute', fields: { user: userLocator() }, simplify, omit, meanings: { ...needs('view_org_users'), ...unknown },
 	}),
 	op({
 		value: 'getAll', name: 'Get Many', action: 'Get many users', description: 'Retrieve everyone of your organization',
 		route: 'GET /organizations/users/all/',
-		effect: 'read', repeat: 'absolute', fields: {}, list: wholeList(), simplify, meanings: needs('view_org_users'),
+		effect: 'read', repeat: 'absolute', fields: {}, list: wholeList(), simplify, omit, meanings: needs('view_org_users'),
 	}),
 	op({
 		value: 'getPermissions', name: 'Get Permissions', action: 'Get permissions of user', description: 'Retrieve what someone of your organization may do',
