@@ -112,15 +112,15 @@ export interface Ran {
 	error?: Error & { description?: string; httpCode?: string; context?: IDataObject };
 }
 
-/** Runs a workflow on n8n's own engine, from the node without an input. */
-export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }]): Promise<Ran> {
+/** Runs a workflow on n8n's own engine, from the node without an input; a polling trigger that is not run by hand hands on the input, as n8n does after a poll. */
+export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }], mode: 'manual' | 'trigger' = 'manual'): Promise<Ran> {
 	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes, settings: json.settings ?? {} });
 	const targets = new Set(Object.values(json.connections).flatMap(({ main = [] }) => main.flatMap((branch) => (branch ?? []).map(({ node }) => node))));
 	const start = json.nodes.find(({ name, type }) => !targets.has(name) && type !== 'n8n-nodes-base.stickyNote')!;
 	const data = createRunExecutionData({
 		startData: {}, resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
 	} as never);
-	const run = await new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), 'manual', data).processRunExecutionData(workflow);
+	const run = await new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), mode, data).processRunExecutionData(workflow);
 	const { runData, error } = run.data.resultData;
 	return { run, items: (name, output = 0) => runData[name]?.at(-1)?.data?.main?.[output] ?? [], error: error as never };
 }
