@@ -76,7 +76,11 @@ export function splitResults(gather: Gather, body: unknown, sendings: Sending[],
 function groupsOf(gather: Gather, list: IDataObject[], requests: HttpRequest[]): IDataObject[][] {
 	const { key } = gather;
 	if (!key) return list.length === requests.length ? list.map((entry) => [entry]) : [];
-	return requests.map((request) => list.filter((entry) => String(resultKey(gather, entry)) === String(getPath(bodyOf(request), key))));
+	const keyed = list.map((entry): [string, IDataObject] => [String(resultKey(gather, entry)), entry]);
+	return requests.map((request) => {
+		const own = String(getPath(bodyOf(request), key));
+		return keyed.flatMap(([one, entry]) => (one === own ? [entry] : []));
+	});
 }
 
 /** Words by the key of their element become results that name both. */

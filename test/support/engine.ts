@@ -113,14 +113,16 @@ export interface Ran {
 }
 
 /** Runs a workflow on n8n's own engine, from the node without an input; a polling trigger that is not run by hand hands on the input, as n8n does after a poll. */
-export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }], mode: 'manual' | 'trigger' = 'manual'): Promise<Ran> {
+export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }], mode: 'manual' | 'trigger' = 'manual', stop?: AbortSignal): Promise<Ran> {
 	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes, settings: json.settings ?? {} });
 	const targets = new Set(Object.values(json.connections).flatMap(({ main = [] }) => main.flatMap((branch) => (branch ?? []).map(({ node }) => node))));
 	const start = json.nodes.find(({ name, type }) => !targets.has(name) && type !== 'n8n-nodes-base.stickyNote')!;
 	const data = createRunExecutionData({
 		startData: {}, resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
 	} as never);
-	const run = await new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), mode, data).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), mode, data).processRunExecutionData(workflow);
+	stop?.addEventListener('abort', () => running.cancel());
+	const run = await running;
 	const { runData, error } = run.data.resultData;
 	return { run, items: (name, output = 0) => runData[name]?.at(-1)?.data?.main?.[output] ?? [], error: error as never };
 }
@@ -135,6 +137,8 @@ export interface NodeJob {
 	files?: IBinaryKeyData[];
 	/** Node settings such as onError and retryOnFail. */
 	settings?: Partial<INode>;
+	/** Stops the workflow as a person does. */
+	stop?: AbortSignal;
 }
 
 /** The credential type of a node: the one that its Authentication shows, where it has several. */
@@ -163,7 +167,8 @@ export interface NodeRan extends Ran {
 /** Runs one node of ours for the given input rows. The credential object is changed as n8n would save it. */
 export async function runNode(job: NodeJob): Promise<NodeRan> {
 	const vault: Vault = { c1: { type: credentialOf(job), data: job.credential } };
-	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) })));
+	const input = (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) }));
+	const ran = await runWorkflow(oneNode(job), vault, input, 'manual', job.stop);
 	const out = ran.items('Node');
 	return { ...ran, out, json: out.map(({ json }) => json), errors: ran.items('Node', 1) };
 }
