@@ -75,7 +75,7 @@ test('a service that is busy in the middle is waited for: no row is lost, none w
 }, MINUTES);
 
 test('a quota that ends at row 6,000: nothing more is sent, every row says so, and a second run does the rest', async () => {
-	used.sim.fault({ path: BULK, status: 429, headers: { 'retry-after': '7200' }, after: 240 });
+	used.sim.fault({ path: BULK, holds: '"BULK-0[6-9]', status: 429, headers: { 'retry-after': '7200' } });
 	const ran = await update(sheet);
 	const refused = answered(BULK, 429);
 	expect([answered(BULK, 200), refused <= 5]).toEqual([240, true]);
