@@ -7,7 +7,7 @@ const whiskNode = 'n8n-nodes-crux-whisk-ebay.whisk';
 const cruxNode = 'n8n-nodes-crux-whisk-ebay.crux';
 const ebayNode = 'n8n-nodes-crux-whisk-ebay.ebay';
 
-/** File name (without .json), the accounts of Crux Connect and Whisk that each example is for, the node it begins with when that is no button, and members of its rows that the service makes anew. */
+/** File name (without .json), the accounts of Crux Connect and Whisk that each example is for, and members of its rows that the service makes anew. */
 export const examples = {
 	'stock-update': { crux: 'cruxSupplier' },
 	'discontinued-skus': { crux: 'cruxRetailer' },
@@ -25,11 +25,11 @@ export const examples = {
 	'shop-orders-to-crux': { crux: 'cruxRetailer', made: ['order_uuid'] },
 	'inventory-list-to-offers': { crux: 'cruxRetailer' },
 	'discontinued-skus-off-lists': { crux: 'cruxRetailer' },
-	'ebay-orders-to-sheet': { start: 'New Order', made: ['ordered'] },
+	'ebay-orders-to-sheet': { made: ['ordered'] },
 	'tracking-to-ebay': { made: ['fulfillment_id'] },
 	'prices-to-ebay': {},
 	'catalogue-to-ebay': {},
-	'returns-triage': { start: 'New Return', made: ['respond_by'] },
+	'returns-triage': { made: ['respond_by'] },
 	'crux-list-to-ebay': { crux: 'cruxRetailer' },
 };
 
@@ -37,7 +37,7 @@ export const examples = {
 export function readExample(name, saved) {
 	const workflow = JSON.parse(readFileSync(path.join(repository, 'examples', `${name}.json`), 'utf8'));
 	const nodes = workflow.nodes.map((node) => {
-		const account = node.type === cruxNode ? examples[name].crux : node.type.startsWith(whiskNode) ? examples[name].whisk : node.type.startsWith(ebayNode) ? 'ebay' : undefined;
+		const account = node.type.startsWith(cruxNode) ? examples[name].crux : node.type.startsWith(whiskNode) ? examples[name].whisk : node.type.startsWith(ebayNode) ? 'ebay' : undefined;
 		if (!account) return node;
 		const { id, name: label, type } = saved[account];
 		return { ...node, credentials: { [type]: { id, name: label } } };

@@ -59,7 +59,7 @@ async function untilReady(url, server) {
 /**
  * Starts n8n on a free port and waits until it serves.
  * @param {{ userFolder: string, port?: number, env?: Record<string, string> }} options
- * @returns {Promise<{ url: string, userFolder: string, stop(): Promise<void>, log(): string, ended: Promise<unknown>, cli(args: string[]): Promise<{ code: number, stdout: string, stderr: string }> }>}
+ * @returns {Promise<{ url: string, pid: number, userFolder: string, stop(): Promise<void>, log(): string, ended: Promise<unknown>, cli(args: string[]): Promise<{ code: number, stdout: string, stderr: string }> }>}
  */
 export async function startN8n({ userFolder, port, env: extra = {} }) {
 	const install = await installN8n();
@@ -79,5 +79,5 @@ export async function startN8n({ userFolder, port, env: extra = {} }) {
 		const own = { ...env, N8N_RUNNERS_BROKER_PORT: String(await freePort()) };
 		return await runProcess(install.node, [install.n8n, ...command], { env: own, cwd: userFolder });
 	};
-	return { url, userFolder, stop: server.stop, log: server.log, ended: server.ended, cli };
+	return { url, pid: server.child.pid, userFolder, stop: server.stop, log: server.log, ended: server.ended, cli };
 }

@@ -46,7 +46,7 @@ export async function checkExamples(report, { n8n, client, simulator, saved }) {
 		await report.check(`${name} runs ${isByCommand ? 'by command line' : 'from the editor'} and gives the rows of the demo`, async () => {
 			await simulator.reset();
 			ids[name] = (await client.importWorkflow(readExample(name, saved))).id;
-			const run = isByCommand ? await byCommand(n8n, ids[name], simulator) : await client.run(ids[name], examples[name].start ?? 'Start', 120_000);
+			const run = isByCommand ? await byCommand(n8n, ids[name], simulator) : await client.run(ids[name], 'Start', 120_000);
 			const reports = Object.entries(demo?.[name] ?? {});
 			assert.ok(reports.length > 0, 'the demo has no report of this example');
 			for (const [node, rows] of reports) same(rows.length ? rowsOf(run, node) : rowsIfAny(run, node), rows, examples[name].made);

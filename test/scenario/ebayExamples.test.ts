@@ -1,39 +1,46 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { EbayOffer } from '../../simulator/ebay/inventorySeed';
 import { lineIdOf, orderIdOf } from '../../simulator/ebay/ordersSeed';
-import { Trigger } from '../support/engine';
+import { PACKAGE, Trigger } from '../support/engine';
+import type { Start } from '../support/engine';
 import { examples, runExample } from '../support/examples';
 import { useSimulator } from '../support/simulator';
 
 /** The examples of eBay; rows of sheets stand in the workflows as text. */
 const used = useSimulator();
 const ebay = () => used.sim.state.ebay;
-const run = async (name: string, found?: INodeExecutionData[]) => {
-	const { ran, rows } = await runExample(name, used.sim, found);
+const run = async (name: string, start?: Start) => {
+	const { ran, rows } = await runExample(name, used.sim, start);
 	expect(ran.error).toBeUndefined();
 	return rows;
 };
 const writes = (path: RegExp) => used.sim.calls.filter((call) => path.test(call.path) && call.method !== 'GET' && call.status !== 401);
 const sizes = (path: RegExp) => writes(path).map(({ body }) => (body as { requests: unknown[] }).requests.length);
 
-/** What the trigger of an example finds after something has happened. */
-async function foundBy(name: string, cause: () => void): Promise<INodeExecutionData[]> {
-	const [{ type, parameters }] = examples[name].workflow.nodes;
-	const trigger = new Trigger({ node: type.split('.')[1], credential: used.credentials.ebay(), parameters });
+/** A start with what the trigger of an example finds after something has happened. */
+async function foundBy(name: string, cause: () => void): Promise<Start> {
+	const { name: node, parameters } = examples[name].workflow.nodes.find(({ type }) => type === `${PACKAGE}.ebayOrderTrigger`)!;
+	const trigger = new Trigger({ node: 'ebayOrderTrigger', credential: used.credentials.ebay(), parameters });
 	expect(await trigger.poll({ isActivation: true })).toBeNull();
 	cause();
-	return (await trigger.poll())!.map((json) => ({ json }));
+	return { node, handedOn: (await trigger.poll())! };
 }
 
 test('orders to a sheet: one row for every line of every new order, with what a warehouse needs', async () => {
-	const found = await foundBy('ebay-orders-to-sheet', () => {
+	const start = await foundBy('ebay-orders-to-sheet', () => {
 		const { orders } = ebay();
 		for (const serial of [1, 2]) orders.set(`99-0000${serial}-00000`, { ...orders.get(orderIdOf(serial + 4))!, orderId: `99-0000${serial}-00000`, createdAt: Date.now(), modifiedAt: Date.now() });
 	});
-	const { 'Sheet Rows': sheet } = await run('ebay-orders-to-sheet', found);
+	const { 'Sheet Rows': sheet } = await run('ebay-orders-to-sheet', start);
 	const wanted = ['99-00001-00000', '99-00002-00000'].flatMap((orderId) => ebay().orders.get(orderId)!.lines.map(({ lineItemId, sku, quantity }) => [orderId, lineItemId, sku, quantity]));
 	expect(sheet.map(({ order, line_item: line, sku, quantity }) => [order, line, sku, quantity]).sort()).toEqual(wanted.sort());
 	expect(sheet[0]).toMatchObject({ paid: 'PAID', currency: 'USD', line_total: expect.stringMatching(/^\d+\.\d\d$/), ship_to: expect.stringMatching(/^Buyer of .*, Portland, OR, 97201, US$/) });
+});
+
+test('orders so far: from the button, a row for every line of every order that is not shipped', async () => {
+	const { 'Sheet Rows': sheet } = await run('ebay-orders-to-sheet');
+	const open = [...ebay().orders.values()].filter(({ lines }) => lines.some(({ shipped, quantity }) => shipped < quantity)).flatMap(({ lines }) => lines.map(({ lineItemId }) => lineItemId));
+	expect(sheet.map(({ line_item: line }) => line).sort()).toEqual(open.sort());
 });
 
 test('tracking: what has gone is told once with its number, the rest says why not, a second run writes nothing', async () => {
@@ -90,18 +97,27 @@ test('catalogue: 25 rows a call, every row with its listing or its reason, nothi
 });
 
 test('returns: small and harmless ones are approved once, the others go to a person with the day of the answer', async () => {
-	const found = await foundBy('returns-triage', () => {
+	const start = await foundBy('returns-triage', () => {
 		const [one] = ebay().returns.values();
 		const reasons: Array<[string, number]> = [['WRONG_SIZE', 1450], ['NOT_AS_DESCRIBED', 1450], ['NO_REASON', 4500], ['ORDERED_ACCIDENTALLY', 900]];
 		reasons.forEach(([reason, cents], index) => ebay().returns.set(`529000000${index}`, { ...one, returnId: `529000000${index}`, reason, line: { ...one.line, cents }, state: 'RETURN_REQUESTED', createdAt: Date.now() + index, history: [...one.history] }));
 	});
 	used.sim.fault({ path: '5290000003/decide$', kind: 'reset-before' });
-	const { Approved, 'Not Approved': open, 'For a Person': person } = await run('returns-triage', found);
+	const { Approved, 'Not Approved': open, 'For a Person': person } = await run('returns-triage', start);
 	expect(Approved).toEqual([expect.objectContaining({ return: '5290000000', reason: 'WRONG_SIZE', amount: '14.50 USD', status: 'approved' })]);
 	expect(open).toEqual([expect.objectContaining({ return: '5290000003', outcome: 'unknown' })]);
 	expect(person.map(({ return: id, reason, amount }) => [id, reason, amount])).toEqual([['5290000001', 'NOT_AS_DESCRIBED', '14.50 USD'], ['5290000002', 'NO_REASON', '45.00 USD']]);
 	expect(person.every(({ respond_by: day }) => Date.parse(String(day)) > Date.now())).toBe(true);
 	expect([writes(/\/decide$/).length, ebay().returns.get('5290000000')!.state, ebay().returns.get('5290000001')!.state]).toEqual([2, 'ITEM_READY_TO_SHIP', 'RETURN_REQUESTED']);
+});
+
+test('returns that wait: from the button, those that may be approved are, a second run finds only what is for a person', async () => {
+	const waiting = [...ebay().returns.values()].filter(({ state }) => ['RETURN_REQUESTED', 'ITEM_DELIVERED'].includes(state)).length;
+	const first = await run('returns-triage');
+	expect(first.Approved.length).toBeGreaterThan(0);
+	expect(first.Approved.length + first['For a Person'].length).toBe(waiting);
+	const second = await run('returns-triage');
+	expect([second.Approved, second['For a Person'].map(({ return: id }) => id)]).toEqual([[], first['For a Person'].map(({ return: id }) => id)]);
 });
 
 describe('Crux Connect inventory list to eBay', () => {

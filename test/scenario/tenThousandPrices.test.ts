@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+import { WorkflowExecute } from 'n8n-core';
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { addListings, bulkOfferId, bulkSku } from '../../simulator/ebay/manyListings';
@@ -19,10 +21,10 @@ const sheetRow = (row: number): IDataObject => ({ row, sku: bulkSku(row), offerI
 const sheet = Array.from({ length: ROWS }, (_, row) => sheetRow(row));
 const withoutIds = sheet.map((row) => ({ ...row, offerId: '' }));
 
-async function update(rows: IDataObject[], more: IDataObject = {}, settings: Partial<INode> = {}, stop?: AbortSignal): Promise<NodeRan & { seconds: number }> {
+async function update(rows: IDataObject[], more: IDataObject = {}, settings: Partial<INode> = {}): Promise<NodeRan & { seconds: number }> {
 	const started = Date.now();
 	const ran = await runNode({
-		node: 'ebayListings', credential: used.credentials.ebay(), settings: { onError: 'continueRegularOutput', ...settings }, input: rows, stop,
+		node: 'ebayListings', credential: used.credentials.ebay(), settings: { onError: 'continueRegularOutput', ...settings }, input: rows,
 		parameters: {
 			resource: 'inventoryItem', operation: 'updatePriceAndQuantity', sku: '={{ $json.sku }}', offer: "={{ $json.offerId ?? '' }}", price: '={{ $json.price }}', offerQuantity: '={{ $json.pieces }}', quantity: '', additionalFields: {},
 			report: 'all', compareFirst: false, options: {}, ...more,
@@ -91,11 +93,12 @@ test('a quota that ends at row 6,000: nothing more is sent, every row says so, a
 }, MINUTES);
 
 test('stopped in the middle, run again without offer IDs and with Compare First: one look-up a row, the rest is written, nothing twice', async () => {
-	const stop = new AbortController();
-	const running = update(sheet, {}, {}, stop.signal);
+	const started = jest.spyOn(WorkflowExecute.prototype, 'processRunExecutionData');
+	const running = update(sheet);
 	while (answered(BULK, 200) < 160) await sleep(5);
-	stop.abort();
+	started.mock.results[0].value.cancel();
 	await running;
+	started.mockRestore();
 	const { changed: before, twice, wanted } = inventory();
 	expect([before >= 4_000, before < 5_000, twice, wanted]).toEqual([true, true, 0, before]);
 	used.sim.calls.length = 0;

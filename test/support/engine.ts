@@ -112,17 +112,28 @@ export interface Ran {
 	error?: Error & { description?: string; httpCode?: string; context?: IDataObject };
 }
 
-/** Runs a workflow on n8n's own engine, from the node without an input; a polling trigger that is not run by hand hands on the input, as n8n does after a poll. */
-export async function runWorkflow(json: WorkflowJson, vault: Vault, input: INodeExecutionData[] = [{ json: {} }], mode: 'manual' | 'trigger' = 'manual', stop?: AbortSignal): Promise<Ran> {
+/** Where a run begins: at a node by its name; by hand, or with what the trigger has handed on. */
+export interface Start {
+	node: string;
+	handedOn?: IDataObject[];
+}
+
+/** The node that a person starts, or the one without an input. */
+function startOf({ nodes: all, connections }: WorkflowJson): INode {
+	const targets = new Set(Object.values(connections).flatMap(({ main = [] }) => main.flatMap((branch) => (branch ?? []).map(({ node }) => node))));
+	const starts = all.filter(({ name, type }) => !targets.has(name) && type !== 'n8n-nodes-base.stickyNote');
+	return starts.find(({ type }) => type === 'n8n-nodes-base.manualTrigger') ?? starts[0];
+}
+
+/** Runs a workflow on n8n's own engine. */
+export async function runWorkflow(json: WorkflowJson, vault: Vault, given: INodeExecutionData[] = [{ json: {} }], { node, handedOn }: Partial<Start> = {}): Promise<Ran> {
 	const workflow = new Workflow({ id: 'w1', nodes: json.nodes, connections: json.connections, active: false, nodeTypes, settings: json.settings ?? {} });
-	const targets = new Set(Object.values(json.connections).flatMap(({ main = [] }) => main.flatMap((branch) => (branch ?? []).map(({ node }) => node))));
-	const start = json.nodes.find(({ name, type }) => !targets.has(name) && type !== 'n8n-nodes-base.stickyNote')!;
+	const start = json.nodes.find(({ name }) => name === node) ?? startOf(json);
+	const input = handedOn?.map((one) => ({ json: one })) ?? given;
 	const data = createRunExecutionData({
 		startData: {}, resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
 	} as never);
-	const running = new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), mode, data).processRunExecutionData(workflow);
-	stop?.addEventListener('abort', () => running.cancel());
-	const run = await running;
+	const run = await new WorkflowExecute(additionalDataFor(vault, { id: 'w1', ...json } as never), handedOn ? 'trigger' : 'manual', data).processRunExecutionData(workflow);
 	const { runData, error } = run.data.resultData;
 	return { run, items: (name, output = 0) => runData[name]?.at(-1)?.data?.main?.[output] ?? [], error: error as never };
 }
@@ -137,8 +148,6 @@ export interface NodeJob {
 	files?: IBinaryKeyData[];
 	/** Node settings such as onError and retryOnFail. */
 	settings?: Partial<INode>;
-	/** Stops the workflow as a person does. */
-	stop?: AbortSignal;
 }
 
 /** The credential type of a node: the one that its Authentication shows, where it has several. */
@@ -167,8 +176,7 @@ export interface NodeRan extends Ran {
 /** Runs one node of ours for the given input rows. The credential object is changed as n8n would save it. */
 export async function runNode(job: NodeJob): Promise<NodeRan> {
 	const vault: Vault = { c1: { type: credentialOf(job), data: job.credential } };
-	const input = (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) }));
-	const ran = await runWorkflow(oneNode(job), vault, input, 'manual', job.stop);
+	const ran = await runWorkflow(oneNode(job), vault, (job.input ?? [{}]).map((json, item) => ({ json, ...(job.files?.[item] ? { binary: job.files[item] } : {}) })));
 	const out = ran.items('Node');
 	return { ...ran, out, json: out.map(({ json }) => json), errors: ran.items('Node', 1) };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import * as allocateAgainstStock from '../../examples/allocate-against-stock.json';
 import * as catalogueToEbay from '../../examples/catalogue-to-ebay.json';
 import * as cleanIngredients from '../../examples/clean-ingredients.json';
@@ -22,7 +22,7 @@ import * as studioCatalogue from '../../examples/studio-catalogue.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
 import * as trackingToEbay from '../../examples/tracking-to-ebay.json';
 import { nodes, PACKAGE, runWorkflow } from './engine';
-import type { Ran, Vault, WorkflowJson } from './engine';
+import type { Ran, Start, Vault, WorkflowJson } from './engine';
 import { credentialsFor } from './simulator';
 import type { Simulator } from './simulator';
 
@@ -79,9 +79,9 @@ export function vaultFor(sim: Simulator, { crux = 'retailer', whisk = 'user' }: 
 	return { cruxApi: { type: 'cruxApi', data: made[crux]() }, ebayApi: { type: 'ebayApi', data: made.ebay() }, whiskApi: { type: 'whiskApi', data: whiskData } };
 }
 
-/** Runs an example on n8n's own engine against a simulator; rows by report. What its trigger has found can be given; without it, it is run by hand. */
-export async function runExample(name: string, sim: Simulator, found?: INodeExecutionData[]): Promise<{ ran: Ran; rows: Record<string, IDataObject[]> }> {
+/** Runs an example on n8n's own engine against a simulator, from its button unless another start is named; rows by report. */
+export async function runExample(name: string, sim: Simulator, start?: Start): Promise<{ ran: Ran; rows: Record<string, IDataObject[]> }> {
 	const { workflow, accounts, reports } = examples[name];
-	const ran = await runWorkflow(withCredentials(workflow), vaultFor(sim, accounts), found, found ? 'trigger' : 'manual');
+	const ran = await runWorkflow(withCredentials(workflow), vaultFor(sim, accounts), undefined, start);
 	return { ran, rows: Object.fromEntries(reports.map((report) => [report, ran.items(report).map(({ json }) => json)])) };
 }
