@@ -9,7 +9,7 @@ import { snapshotPackage } from './support/package.mjs';
 import { printSection, printSummary } from './support/table.mjs';
 
 /** Each is a file of this name in sections/. */
-const SECTIONS = ['engine', 'scale', 'pages', 'load', 'real'];
+const SECTIONS = ['engine', 'scale', 'pages', 'prices', 'load', 'real'];
 
 const usage = `Ratios measured in one run, beside the figures to reach. Nothing here fails a test.
 

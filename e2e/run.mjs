@@ -1,4 +1,4 @@
-// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers; only the examples: --only-examples; only ten thousand rows of stock: --only-stock
+// Proves the package on the real n8n, headless: npm run e2e; only the Connect button: npm run e2e -- --only-connect; only the triggers: --only-triggers; only the examples: --only-examples; only ten thousand rows of stock: --only-stock; only ten thousand prices: --only-prices
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { checkCredentials, holdsNone, secretsOf } from './checks/credentials.mjs
 import { checkEditor } from './checks/editor.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkPackage } from './checks/package.mjs';
+import { checkPrices } from './checks/prices.mjs';
 import { Report } from './checks/report.mjs';
 import { checkStock } from './checks/stock.mjs';
 import { checkTriggers } from './checks/triggers.mjs';
@@ -39,10 +40,12 @@ async function prove() {
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });
+	if (process.argv.includes('--only-prices')) return await checkPrices(report, { n8n, client, simulator, saved });
 	const ids = await checkExamples(report, { n8n, client, simulator, saved });
 	await checkActiveExamples(report, { client, simulator, saved });
 	if (process.argv.includes('--only-examples')) return;
 	await checkStock(report, { n8n, client });
+	await checkPrices(report, { n8n, client, simulator, saved });
 	const variations = await checkVariations(report, { client, simulator, saved });
 	const triggers = await checkTriggers(report, { client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations, triggers });

@@ -4,7 +4,7 @@ import { runGathered } from './bulk';
 import type { Sending } from './explain';
 import { nodeError } from './failure';
 import { embeddedFiles, fetchLink } from './files';
-import { callsOf, laneKey, wavesOf } from './gather';
+import { callsOf, laneKey, wavesOf, withinLanes } from './gather';
 import { awaitJob } from './jobs';
 import { parseJson } from './json';
 import { keeping } from './looks';
@@ -41,7 +41,7 @@ export async function execute(context: IExecuteFunctions, whole: Api, resources:
 	const api = signedIn(context, whole);
 	const { operation, units } = unitsOf(context, findOperation(context, api, resources));
 	const credentials = await context.getCredentials(api.credential);
-	const plans = units.map((unit) => planItem(context, api, operation, credentials, unit));
+	const plans = withinLanes(operation, units.map((unit) => planItem(context, api, operation, credentials, unit)));
 	const refused = plans.findIndex((plan) => !plan.ok);
 	if (refused !== -1 && !context.continueOnFail()) {
 		throw nodeError(context.getNode(), (plans[refused] as { failure: Failure }).failure, units[refused].item, units.length > 1 ? `Nothing was sent for any ${units[refused].row ? 'row' : 'item'}.` : '');

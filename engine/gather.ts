@@ -3,12 +3,28 @@ import { explainAnswer } from './explain';
 import type { Sending } from './explain';
 import { isObject, parseJson } from './json';
 import type { Plan } from './plan';
+import { at, refusal } from './refusal';
 import { getPath } from './request';
 import type { Failure, Gather, HttpRequest, Operation, Result } from './types';
 
 /** Value of the lane fields: what must not be written at the same time, nor stand twice in one call. */
 export function laneKey({ lane }: Pick<Operation, 'lane'>, plan: Result<Plan>): string | undefined {
 	return lane && plan.ok ? JSON.stringify(lane.map((name) => plan.value.values[name])) : undefined;
+}
+
+/** The plans, of which each lane has no more than it may; the others are refused. */
+export function withinLanes(operation: Operation, plans: Array<Result<Plan>>): Array<Result<Plan>> {
+	const { laneMost, lane = [], fields } = operation;
+	if (!laneMost) return plans;
+	const seen = new Map<string | undefined, number>();
+	return plans.map((plan) => {
+		const key = laneKey(operation, plan);
+		const count = (seen.get(key) ?? 0) + 1;
+		seen.set(key, count);
+		if (!plan.ok || count <= laneMost.most) return plan;
+		const names = lane.map((name) => fields[name].control.displayName).join(', ');
+		return { ok: false, failure: refusal(`More than ${laneMost.most} rows have the same ${names}${at(plan.value.unit)}`, laneMost.why) };
+	});
 }
 
 /** Item numbers by wave: the second item of a lane goes into a later wave, which starts when the one before has ended. */
@@ -76,7 +92,11 @@ export function splitResults(gather: Gather, body: unknown, sendings: Sending[],
 function groupsOf(gather: Gather, list: IDataObject[], requests: HttpRequest[]): IDataObject[][] {
 	const { key } = gather;
 	if (!key) return list.length === requests.length ? list.map((entry) => [entry]) : [];
-	return requests.map((request) => list.filter((entry) => String(resultKey(gather, entry)) === String(getPath(bodyOf(request), key))));
+	const keyed = list.map((entry): [string, IDataObject] => [String(resultKey(gather, entry)), entry]);
+	return requests.map((request) => {
+		const own = String(getPath(bodyOf(request), key));
+		return keyed.flatMap(([one, entry]) => (one === own ? [entry] : []));
+	});
 }
 
 /** Words by the key of their element become results that name both. */

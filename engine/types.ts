@@ -68,6 +68,8 @@ export interface Operation {
 	empty?: IDataObject;
 	/** Fields whose equal values must not be written at the same time. [] = all of this operation. */
 	lane?: readonly string[];
+	/** Most items of one lane that a run may write, and why. */
+	laneMost?: { most: number; why: string };
 	/** The 2xx answer may carry `warnings`. */
 	warnings?: boolean;
 	/** Sentences for a status or a code of the API: what it means and what to do. */

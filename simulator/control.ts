@@ -1,3 +1,4 @@
+import { addListings } from './ebay/manyListings';
 import { DEMO_SELLER, revokeConsent } from './ebay/sellers';
 import type { FaultRule } from './faults';
 import type { Answer, ServiceName, Simulator } from './types';
@@ -26,6 +27,10 @@ const ACTIONS: Record<string, Action> = {
 	},
 	'POST revoke-consents': ({ state }) => {
 		revokeConsents(state.whisk);
+		return done;
+	},
+	'POST listings': ({ state }, body) => {
+		addListings(state.ebay.inventory, Number((body as { count?: number } | undefined)?.count ?? 0));
 		return done;
 	},
 	'POST faults': (simulator, body) => {

@@ -28,6 +28,12 @@ export const writeParameters = (concurrency) => ({
 	options: { concurrency },
 });
 
+/** Rows of a price sheet, with the IDs of the offers or without. */
+export const priceRows = (count, hasIds) => Array.from({ length: count }, (_, index) => ({ sku: `SKU-${index}`, price: `${10 + (index % 90)}.50`, offerId: hasIds ? `1SKU-${index}` : '' }));
+
+/** Parameters of our node for a price sheet. */
+const priceParameters = (options) => ({ resource: 'inventoryItem', operation: 'updatePriceAndQuantity', sku: '={{ $json.sku }}', offer: '={{ $json.offerId }}', price: '={{ $json.price }}', report: 'all', options });
+
 /** A plain loop with fetch: what the machine and the server can do. Gives milliseconds. */
 export async function bareLoop(url, rows, concurrency, token = TOKEN) {
 	const started = performance.now();
@@ -83,11 +89,13 @@ function timed(node, spent) {
 
 const vaultFor = (url) => ({
 	c1: { type: 'cruxApi', data: { environment: 'custom', customUrl: url, authentication: 'token', token: TOKEN, sessionToken: '' } },
+	c2: { type: 'ebayApi', data: { environment: 'custom', customUrl: url, clientId: `Bench-${url}`, clientSecret: 'bench', refreshToken: 'bench', marketplace: 'EBAY_US', tokens: '' } },
 });
 
 function workflowOf(type, parameters) {
 	const input = { id: '1', name: 'Input', type: 'test.input', typeVersion: 1, position: [0, 0], parameters: {} };
-	const node = { id: '2', name: 'Node', type, typeVersion: 1, position: [200, 0], parameters, credentials: { cruxApi: { id: 'c1', name: 'c1' } } };
+	const credentials = type.includes('.ebay') ? { ebayApi: { id: 'c2', name: 'c2' } } : { cruxApi: { id: 'c1', name: 'c1' } };
+	const node = { id: '2', name: 'Node', type, typeVersion: 1, position: [200, 0], parameters, credentials };
 	return { nodes: [input, node], connections: { Input: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } } };
 }
 
@@ -105,8 +113,11 @@ export function loadEngine(root, more = {}) {
 	const { credentialTypes, nodes, PACKAGE, runWorkflow } = require('../../test/support/engine.ts');
 	const { Crux } = require(path.join(root, 'dist/nodes/Crux/Crux.node.js'));
 	const { CruxApi } = require(path.join(root, 'dist/credentials/CruxApi.credentials.js'));
-	credentialTypes.cruxApi = new CruxApi();
+	const { EbayListings } = require(path.join(root, 'dist/nodes/Ebay/EbayListings/EbayListings.node.js'));
+	const { EbayApi } = require(path.join(root, 'dist/credentials/EbayApi.credentials.js'));
+	Object.assign(credentialTypes, { cruxApi: new CruxApi(), ebayApi: new EbayApi() });
 	Object.assign(nodes.crux, timed(new Crux(), spent));
+	Object.assign(nodes.ebayListings, timed(new EbayListings(), spent));
 	const vaults = new Map();
 	const run = async (type, url, parameters, rows) => {
 		if (!vaults.has(url)) vaults.set(url, vaultFor(url));
@@ -133,6 +144,7 @@ export function loadEngine(root, more = {}) {
 		},
 		run: async (url, parameters, rows) => await run(`${PACKAGE}.crux`, url, parameters, rows),
 		ours: async (url, rows, concurrency, type = `${PACKAGE}.crux`) => await write(type, url, writeParameters(concurrency), rows),
+		prices: async (url, rows, options) => await write(`${PACKAGE}.ebayListings`, url, priceParameters(options), rows),
 		helper: async (url, rows, concurrency) => await write('bench.helper', url, { url, concurrency }, rows),
 	};
 }

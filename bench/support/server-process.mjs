@@ -56,8 +56,22 @@ function page(url) {
 	return JSON.stringify({ pagination: { total_count: RECORDS, start, limit: end - start, next_start_index: end < RECORDS ? end : null }, skus });
 }
 
+/** eBay's price call, an offer of each SKU, and tokens. */
+function ebayAnswer(url, { authorization = '' }, text) {
+	if (url.endsWith('/oauth2/token')) return [200, '{"access_token":"bench","expires_in":7200,"token_type":"User Access Token"}'];
+	if (!authorization.startsWith('Bearer bench')) return [401, '{"errors":[{"errorId":1001,"message":"not signed in"}]}'];
+	if (url.includes('/offer?')) {
+		const sku = new URL(url, 'http://localhost').searchParams.get('sku');
+		return [200, JSON.stringify({ offers: [{ offerId: `1${sku}`, sku, marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', status: 'PUBLISHED', pricingSummary: { price: { value: '1.00', currency: 'USD' } } }] })];
+	}
+	const { requests = [] } = url.endsWith('/bulk_update_price_quantity') ? JSON.parse(text) : {};
+	const isWhole = requests.length > 0 && requests.length <= 25 && requests.every(({ sku, offers }) => sku && offers?.[0]?.offerId && offers[0].price?.value);
+	return isWhole ? [200, JSON.stringify({ responses: requests.map(({ sku, offers: [{ offerId }] }) => ({ sku, offerId, statusCode: 200 })) })] : [400, '{"errors":[{"errorId":25709,"message":"1 to 25 whole requests are needed"}]}'];
+}
+
 /** Only a whole, signed-in write counts: a client that sends less must not look faster. */
 function answerTo({ method, url, headers }, text) {
+	if (url.includes('/api.ebay.com/')) return ebayAnswer(url, headers, text);
 	if (!/^Token ./.test(headers.authorization ?? '')) return [401, '{"message":"not signed in"}'];
 	if (method === 'GET' && url.includes('/products/skus/')) return [200, page(url)];
 	if (method !== 'POST' || !url.endsWith('/products/skus/inventory/')) return [404, '{"message":"no such address"}'];

@@ -59,8 +59,12 @@ function generally(credentials: IDataObject, { statusCode, body }: TokenAnswer):
 		invalid_client: `Client ID and Client Secret are not accepted. Take both from the same keyset, and check that Environment fits: sandbox keys work in the sandbox only${environmentHint(credentials)}`,
 		invalid_scope: "the keyset has not been granted one of the 'Application Scopes'. Take out what its page at developer.ebay.com does not list",
 		unauthorized_client: 'this keyset may not sign in this way. Check at developer.ebay.com that it is enabled: a new keyset is not until its notification of account deletions is set up',
+		invalid_request: "eBay cannot read the request for a token. Check 'Client ID' and 'Application Scopes' for signs that do not belong there, and that no gateway changes what is sent",
+		unsupported_grant_type: 'eBay does not take this kind of sign-in at this address. Check that Environment or Custom URL leads to eBay, and that no gateway changes what is sent',
+		invalid_grant: 'eBay refuses the sign-in of the application itself. Check at developer.ebay.com that the keyset is enabled, and take Client ID and Client Secret from it anew',
 	};
-	const usual = statusCode === 429 ? 'too many sign-ins today; the quota starts anew at midnight Pacific time' : `the service gave no token (status ${statusCode})`;
+	const later = statusCode > 499 ? '. Try again later; what the credential holds stays good' : '. Check that Environment or Custom URL leads to eBay';
+	const usual = statusCode === 429 ? 'too many sign-ins today; the quota starts anew at midnight Pacific time' : `the service gave no token (status ${statusCode})${later}`;
 	return explain(credentials, refusals[String(body.error)] ?? usual);
 }
 

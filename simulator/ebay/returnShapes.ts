@@ -42,7 +42,8 @@ function returnOf(order: EbayOrder, index: number): EbayReturn {
 export const createReturns = (orders: Map<string, EbayOrder>): Map<string, EbayReturn> =>
 	new Map([...orders.values()].filter(({ lines }) => lines.every(({ shipped, quantity }) => shipped >= quantity)).map(returnOf).map((one) => [one.returnId, one]));
 
-const isWaiting = ({ state, caseId }: EbayReturn): boolean => !caseId && ['RETURN_REQUESTED', 'ITEM_DELIVERED'].includes(state);
+/** Whether the seller has to act. */
+export const isWaiting = ({ state, caseId }: EbayReturn): boolean => !caseId && ['RETURN_REQUESTED', 'ITEM_DELIVERED'].includes(state);
 
 /** A return as a search gives it. */
 export function summaryOf(one: EbayReturn): Fields {

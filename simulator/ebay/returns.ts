@@ -4,7 +4,7 @@ import type { EbayVisit } from './inventory';
 import { amountOf, CURRENCY, restOf } from './orderShapes';
 import type { EbayLine, EbayOrder } from './ordersSeed';
 import { asked, between, dateOf, postOrderPage, refused, textIn } from './postOrder';
-import { returnShape, summaryOf } from './returnShapes';
+import { isWaiting, returnShape, summaryOf } from './returnShapes';
 import type { EbayReturn } from './returnShapes';
 import { serialOf } from './serial';
 
@@ -32,7 +32,7 @@ export function searchReturns(visit: EbayVisit): Answer {
 	if ('refusal' in dates) return dates.refusal;
 	const isOpen = (one: EbayReturn) => one.state !== 'CLOSED' && one.state !== 'RETURN_REJECTED';
 	const found = [...state.returns.values()].filter((one) => dates.holds(one.createdAt) && query.role !== 'BUYER' && (query.return_state !== 'ALL_OPEN' || isOpen(one))
-		&& (query.return_state !== 'CLOSED' || !isOpen(one)) && asked(query, { return_id: one.returnId, order_id: one.orderId, item_id: one.line.legacyItemId, transaction_id: one.line.legacyTransactionId, states: one.state }));
+		&& (query.return_state !== 'CLOSED' || !isOpen(one)) && (query.return_state !== 'SELLER_ACTION_DUE' || isWaiting(one)) && asked(query, { return_id: one.returnId, order_id: one.orderId, item_id: one.line.legacyItemId, transaction_id: one.line.legacyTransactionId, states: one.state }));
 	return postOrderPage(visit, 'members', 'total', found.map(summaryOf));
 }
 

@@ -27,10 +27,11 @@ function innerList(text: string): { names: string[]; params: Record<string, stri
 /** The member of a dictionary of RFC 8941. */
 const memberOf = (header: string | undefined, label: string): string | undefined => (header?.startsWith(`${label}=`) ? header.slice(label.length + 1) : undefined);
 
-/** A byte sequence of RFC 8941. */
+/** A byte sequence of RFC 8941; one with bits that mean nothing at its end is refused, as §4.2.7 allows. */
 const bytesOf = (item: string | undefined): Buffer | undefined => {
-	const found = /^:([A-Za-z0-9+/]*={0,2}):$/.exec(item ?? '');
-	return found ? Buffer.from(found[1], 'base64') : undefined;
+	const [, text] = /^:([A-Za-z0-9+/]*={0,2}):$/.exec(item ?? '') ?? [];
+	const bytes = text === undefined ? undefined : Buffer.from(text, 'base64');
+	return bytes?.toString('base64') === text ? bytes : undefined;
 };
 
 /** The value of one component of a request. */
@@ -68,7 +69,7 @@ const JWE = 'eyJ0ZXN0.a-_b.c.d.e';
 let serial = 0;
 
 /** Runs the refund against a stand-in for eBay's own hosts, which makes keys too, and gives all that came over the wire. */
-async function refund(credential: IDataObject, pair: { privateKey: string }): Promise<Sent[]> {
+async function refund(credential: IDataObject, pair: { privateKey: string }, parameters: IDataObject = REFUND): Promise<Sent[]> {
 	const wire = await openWire(({ url, body }) => {
 		if (url.endsWith('/token')) return { status: 200, body: JSON.stringify({ access_token: body.includes('refresh_token') ? 'user-token' : 'application-token', expires_in: 7200 }) };
 		if (url.endsWith('/signing_key')) return { status: 200, body: JSON.stringify({ jwe: JWE, privateKey: pair.privateKey, publicKey: 'x', expirationTime: Math.floor(Date.now() / 1000) + 86_400 * 900, signingKeyCipher: 'x', signingKeyId: 'id' }) };
@@ -76,7 +77,7 @@ async function refund(credential: IDataObject, pair: { privateKey: string }): Pr
 	});
 	try {
 		const base = { environment: 'production', clientId: `signing-${++serial}`, clientSecret: 'cert-1', refreshToken: 'v^1.1#refresh', marketplace: 'EBAY_DE', tokens: '', signRequests: true };
-		const { error } = await runNode({ node: 'ebayOrders', credential: { ...base, ...credential } as ICredentialDataDecryptedObject, parameters: REFUND });
+		const { error } = await runNode({ node: 'ebayOrders', credential: { ...base, ...credential } as ICredentialDataDecryptedObject, parameters: parameters as never });
 		expect(error).toBeUndefined();
 		return wire.sent;
 	} finally {
@@ -100,6 +101,27 @@ const changed: Array<[string, (sent: Sent) => Sent]> = [
 	['the signature', (sent) => ({ ...sent, headers: { ...sent.headers, signature: sent.headers.signature.replace(/sig1=:(.)/, (_, first) => `sig1=:${first === 'A' ? 'B' : 'A'}`) } })],
 ];
 
+/** A text with one of its signs changed into another of the same length, at each place in turn. */
+const everyChange = (text: string): string[] => [...text].map((sign, at, signs) => [...signs.slice(0, at), sign === 'x' ? 'y' : 'x', ...signs.slice(at + 1)].join(''));
+
+/** All that the signature covers, by its name, and the request with another value in its place. */
+const covered: Array<[string, (sent: Sent) => string, (sent: Sent, value: string) => Sent]> = [
+	['method', ({ method }) => method, (sent, method) => ({ ...sent, method })],
+	['host', ({ url }) => new URL(url).host, (sent, host) => ({ ...sent, url: sent.url.replace(new URL(sent.url).host, host) })],
+	['path', ({ url }) => new URL(url).pathname.slice(1), (sent, path) => ({ ...sent, url: `${new URL(sent.url).origin}/${path}` })],
+	['body', ({ body }) => body, (sent, body) => ({ ...sent, body })],
+	...['content-digest', 'x-ebay-signature-key', 'signature-input', 'signature'].map((name): (typeof covered)[number] => [name, ({ headers }) => headers[name], (sent, value) => ({ ...sent, headers: { ...sent.headers, [name]: value } })]),
+];
+
+/** A verifier that does not understand what it is given refuses it. */
+const passes = (sent: Sent, key: KeyObject): boolean => {
+	try {
+		return isSigned(sent, key);
+	} catch {
+		return false;
+	}
+};
+
 describe.each(['ED25519', 'RSA'])('a refund signed with %s', (cipher) => {
 	const pair = pairOf(cipher);
 	let sent: Sent[] = [];
@@ -122,6 +144,22 @@ describe.each(['ED25519', 'RSA'])('a refund signed with %s', (cipher) => {
 		const call = sent.at(-1)!;
 		expect(change(call)).not.toEqual(call);
 		expect(isSigned(change(call), pair.publicKey)).toBe(false);
+	});
+
+	test.each(covered)('does not verify any more when any byte of the %s is another', (_, valueOf, put) => {
+		const call = sent.at(-1)!;
+		const changes = everyChange(valueOf(call));
+		expect(changes.length).toBeGreaterThan(3);
+		expect(changes.filter((value) => passes(put(call, value), pair.publicKey))).toEqual([]);
+		expect(passes(put(call, valueOf(call)), pair.publicKey)).toBe(true);
+	});
+
+	test('a request without a body is signed without a digest, and over its path nevertheless', async () => {
+		const call = (await refund({ signingKey: cipher }, pair, { resource: 'cancellation', operation: 'approve', cancellation: { __rl: true, mode: 'id', value: '5001' }, options: {} })).at(-1)!;
+		expect([call.url, call.body, call.headers['content-digest'], call.headers.authorization]).toEqual(['https://api.ebay.com/post-order/v2/cancellation/5001/approve', '', undefined, 'IAF user-token']);
+		expect(isSigned(call, pair.publicKey)).toBe(true);
+		expect(isSigned({ ...call, url: call.url.replace('5001', '5002') }, pair.publicKey)).toBe(false);
+		expect(isSigned({ ...call, body: '{}' }, pair.publicKey)).toBe(false);
 	});
 
 	test('a key pair of my own does the same, and none is made', async () => {

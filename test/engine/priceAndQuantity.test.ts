@@ -132,6 +132,24 @@ test('the 251st revision of a listing in a day is refused, and the row says so',
 	expect(out[0].json.message).toContain('250 revisions');
 });
 
+describe('a sheet that names a SKU more often than eBay takes revisions in a day', () => {
+	const rows = Array.from({ length: 252 }, (_, index) => ({ sku: 'DEMO-001', offerId: '8000000001', price: `${index + 1}.00`, row: index }));
+	const mixed = [...rows, { sku: 'DEMO-002', offerId: '8000000002', price: '1.00', row: 252 }];
+
+	test('250 rows of it are sent, the others say why not, and no other row suffers', async () => {
+		const { out } = await runNode(job(mixed));
+		expect(out.map(({ json }) => json.status)).toEqual(mixed.map(({ row }) => (row === 250 || row === 251 ? 'not sent' : 'done')));
+		expect(out[251].json.message).toMatch(/^More than 250 rows have the same SKU \[item 251\].*250 revisions of a listing a day/);
+		expect(inventory().revisions.get('110000000001')).toBe(250);
+	});
+
+	test('where the node stops on failures, nothing is sent', async () => {
+		const { error } = await runNode(job(mixed, {}, {}));
+		expect(error?.message).toBe('More than 250 rows have the same SKU [item 250]');
+		expect(sent()).toEqual([]);
+	});
+});
+
 describe('ending a listing by SKU', () => {
 	const end = (...skus: string[]) => runNode({
 		node: 'ebayListings', credential: used.credentials.ebay(), settings: { onError: 'continueRegularOutput' }, input: skus.map((sku) => ({ sku })),

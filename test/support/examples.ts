@@ -1,20 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import * as allocateAgainstStock from '../../examples/allocate-against-stock.json';
+import * as catalogueToEbay from '../../examples/catalogue-to-ebay.json';
 import * as cleanIngredients from '../../examples/clean-ingredients.json';
 import * as communityRecipes from '../../examples/community-recipes.json';
-import * as discontinuedSkusOffLists from '../../examples/discontinued-skus-off-lists.json';
+import * as cruxListToEbay from '../../examples/crux-list-to-ebay.json';
 import * as discontinuedSkus from '../../examples/discontinued-skus.json';
+import * as discontinuedSkusOffLists from '../../examples/discontinued-skus-off-lists.json';
+import * as ebayOrdersToSheet from '../../examples/ebay-orders-to-sheet.json';
 import * as inventoryListToOffers from '../../examples/inventory-list-to-offers.json';
 import * as mealPlanToList from '../../examples/meal-plan-to-list.json';
 import * as newOrdersToWarehouse from '../../examples/new-orders-to-warehouse.json';
+import * as pricesToEbay from '../../examples/prices-to-ebay.json';
 import * as recipeIntake from '../../examples/recipe-intake.json';
 import * as recipeToBasket from '../../examples/recipe-to-basket.json';
+import * as returnsTriage from '../../examples/returns-triage.json';
 import * as shippedOrdersToInvoices from '../../examples/shipped-orders-to-invoices.json';
 import * as shopOrdersToCrux from '../../examples/shop-orders-to-crux.json';
 import * as stockFeedBulk from '../../examples/stock-feed-bulk.json';
 import * as stockUpdate from '../../examples/stock-update.json';
 import * as studioCatalogue from '../../examples/studio-catalogue.json';
 import * as tidyListsAndCart from '../../examples/tidy-lists-and-cart.json';
+import * as trackingToEbay from '../../examples/tracking-to-ebay.json';
 import { nodes, PACKAGE, runWorkflow } from './engine';
 import type { Ran, Start, Vault, WorkflowJson } from './engine';
 import { credentialsFor } from './simulator';
@@ -50,6 +56,12 @@ export const examples: Record<string, Example> = {
 	'studio-catalogue': example(studioCatalogue, studio, 'Product Report'),
 	'community-recipes': example(communityRecipes, {}, 'Post Report'),
 	'clean-ingredients': example(cleanIngredients, {}, 'Ingredient Report'),
+	'ebay-orders-to-sheet': example(ebayOrdersToSheet, {}, 'Sheet Rows'),
+	'tracking-to-ebay': example(trackingToEbay, {}, 'Shipped', 'Left Out'),
+	'prices-to-ebay': example(pricesToEbay, {}, 'Sheet Rows', 'Failures'),
+	'catalogue-to-ebay': example(catalogueToEbay, {}, 'Report'),
+	'returns-triage': example(returnsTriage, {}, 'Approved', 'Not Approved', 'For a Person'),
+	'crux-list-to-ebay': example(cruxListToEbay, retailer, 'Listed', 'Updated', 'Listed Again', 'Withdrawn', 'Failed'),
 };
 
 /** The credential type of each of our nodes, by the node's type. */

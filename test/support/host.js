@@ -6,4 +6,7 @@ const os = require('node:os');
 const path = require('node:path');
 const util = require('node:util');
 
-module.exports = { execFileSync, fs, http, os, path, inspect: util.inspect, env: process.env, root: path.resolve(__dirname, '../..') };
+/** A figure for people who read the output of the tests. */
+const tell = (text) => void process.stdout.write(`${text}\n`);
+
+module.exports = { execFileSync, fs, http, os, path, inspect: util.inspect, env: process.env, root: path.resolve(__dirname, '../..'), tell };

@@ -61,6 +61,7 @@ export const inventoryItem = resource('Inventory Item', 'inventoryItem', [
 		value: 'updatePriceAndQuantity', name: 'Update Price and Quantity', action: 'Update price and quantity', description: 'Send the prices and quantities of all input items by SKU, 25 a call; each row comes back with its columns and what became of it. eBay takes 250 revisions of a listing a day. Listings made in Seller Hub or by the Trading API must be migrated first (Listing → Migrate).',
 		route: 'POST /sell/inventory/v1/bulk_update_price_quantity', tokens: ['user'], warnings: false, meanings,
 		effect: 'update', repeat: 'absolute', lane: ['sku'], lookUp: offerOfSku, compare: offerAndStock,
+		laneMost: { most: 250, why: 'eBay takes 250 revisions of a listing a day. Leave only the last row of each SKU: it alone counts in the end.' },
 		gather: { max: 25, into: 'requests', results: 'responses', key: 'sku', status: 'statusCode', rows: { offerId: 'offer' } },
 		fields: {
 			sku: body('sku', skuText()),

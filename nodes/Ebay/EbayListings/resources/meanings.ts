@@ -77,7 +77,8 @@ const LISTING: Meanings = {
 	25023: 'The list of vehicles that a part fits cannot be used. Check Product Compatibility.',
 	25024: 'The settings for best offers cannot be used. Check Best Offer under Policies.',
 	25026: 'This account has reached what it may sell in a month. Ask eBay for a higher limit, or end other listings.',
-	25028: 'A value that is of no use here was left out.', 25030: 'A value that is of no use for this condition was left out.', 25033: 'A policy was named twice.', 25037: 'The fee for eco participation of a single item is not used any more.',
+	25028: 'A value that is of no use here was left out. Leave empty what the message names.', 25030: 'A value that is of no use for this condition was left out. Leave empty what the message names.',
+	25033: 'A policy was named twice. Name each one once.', 25037: 'The fee for eco participation of a single item is not used any more. Leave it out.',
 	25029: 'This category demands a value that is missing. Add what the message names.',
 	25031: 'A number is too small or too large. Stay within what the message says.',
 	25032: 'A value that the message names cannot be used. Correct it.',
@@ -94,7 +95,7 @@ const LISTING: Meanings = {
 	25121: 'In this category a listing must use a product of eBay\'s catalog. Give its Product ID (ePID).',
 	25123: 'Parts and accessories need 30 days for returns, which the seller pays. Change the Return Policy, then send this again.',
 	25124: 'Parts and accessories need 30 days for returns, which the seller pays. eBay has set that for this listing.', 25126: 'Aspects for certification and grade will go away. Use Condition Descriptors instead.',
-	25401: 'An option of the listing that is not allowed was left out.', 25402: 'eBay has a note on this.', 25504: 'eBay has a note on this.',
+	25401: 'An option of the listing that is not allowed was left out. Take it out of the offer, too.', 25402: 'eBay has a note on this. The message says what to look at.', 25504: 'eBay has a note on this. The message says what to look at.',
 	25752: 'The Listing Start cannot be used. Give a time in the future.',
 	25753: 'The Listing Start lies in the past, or the offer is live: it was left as it is.',
 	25755: 'An auction needs a Listing Duration. Choose 1 to 10 days.',
@@ -113,7 +114,7 @@ const LISTING: Meanings = {
 
 /** Items, groups and offers by their names. */
 const INVENTORY: Meanings = {
-	25001: 'eBay reports a fault of its own.',
+	25001: 'eBay reports a fault of its own. Try again in a while.',
 	25025: 'Another call is changing this item or group at the same time; this one has done nothing. Send it again in a moment.',
 	25501: 'A picture cannot be used. Check Image URLs.', 25502: 'An attribute cannot be used. Check the aspects.', 25503: 'The product cannot be used. Check its codes, and brand with MPN.',
 	25601: 'An attribute is not one that eBay takes. Take out what the message names.', 25604: 'A value cannot be used. Correct what the message names.',
