@@ -1,8 +1,10 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
+import type { Steps } from './stepTypes';
 import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
 
 export type * from './fieldTypes';
+export type * from './stepTypes';
 export type * from './variations';
 
 export interface Operation {
@@ -49,6 +51,8 @@ export interface Operation {
 	job?: Job;
 	/** It asks several routes, none of which it stands for; its own route is the first of them. */
 	parts?: Parts;
+	/** It carries out several rows one after the other, and stands for none of their routes; its own is that of the first write. */
+	steps?: Steps;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
 	/** Dot path, or several with bars between, of the link to a picture in the answer, which can be handed on as a file. */
@@ -191,6 +195,8 @@ export interface Failure {
 	statusCode?: number | string;
 	code?: string;
 	parameters?: IDataObject;
+	/** What the steps before the failed one have done. */
+	steps?: IDataObject;
 	outcome: Outcome;
 	/** Milliseconds that the service asks to wait. */
 	retryAfter?: number;
