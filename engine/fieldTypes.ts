@@ -82,6 +82,9 @@ export interface Picker {
 	list: List;
 	/** Fixed request body members. */
 	body?: IDataObject;
+	/** Query parameters, by the credential and the parameters that it looks at; one that is not chosen yet is undefined. */
+	query?: (credentials: IDataObject, chosen: Values) => IDataObject;
+	looksAt?: readonly string[];
 	/** Member of the body that takes what the user types: the service searches, nothing is filtered here. */
 	search?: string;
 	label: (record: IDataObject) => string;

@@ -52,10 +52,11 @@ async function formAsker(context: ILoadOptionsFunctions, api: Api, tokens?: read
 
 async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
 	const { route, host, list } = picker;
-	const { ask, version } = await formAsker(context, api, picker.tokens);
+	const { ask, version, credentials } = await formAsker(context, api, picker.tokens);
+	const query = picker.query?.(credentials, chosenIn(context, picker.looksAt));
 	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
 	const asked = { ...picker.body, ...(picker.search && filter.trim() ? { [picker.search]: filter.trim() } : {}) };
-	const fetch = async (extra: Extra) => await ask({ route, host, fields: {} }, values, { ...extra, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
+	const fetch = async (extra: Extra) => await ask({ route, host, fields: {} }, values, { ...extra, query: { ...query, ...extra.query }, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
 	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
 	let isLast = false;
@@ -67,6 +68,10 @@ async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, 
 	}
 	return { results, ...(isLast ? {} : { paginationToken: String(start) }) };
 }
+
+/** Parameters as they stand in the form; expressions that have no value here are left out. */
+const chosenIn = (context: ILoadOptionsFunctions, names: readonly string[] = []): IDataObject =>
+	Object.fromEntries(names.map((name) => [name, context.getCurrentNodeParameter(name)]).filter(([, value]) => !isBlank(value) && !String(value).startsWith('='))) as IDataObject;
 
 /** The resourceMapping methods of every form whose fields come from the API. */
 export function buildResourceMapping(api: Api, resources: readonly Fielded[]): Mapping {

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import type { Fields, FileContent, Values } from './fieldTypes';
 import type { Steps } from './stepTypes';
-import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify } from './variations';
+import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Rule, Simplify } from './variations';
 
 export type * from './fieldTypes';
 export type * from './stepTypes';
@@ -26,6 +26,8 @@ export interface Operation {
 	anyOf?: readonly string[];
 	/** Exactly one of these is needed. */
 	oneOf?: readonly string[];
+	/** What a choice asks for, and what does not go with it. */
+	rules?: readonly Rule[];
 	/** A field that is of use only with another one. */
 	goesWith?: Readonly<Record<string, string>>;
 	/** Host of this operation where the API has several. */

@@ -30,6 +30,13 @@ const parcel = collection({ label: 'Package', add: 'Add Field', description: 'Si
 	width: body('dimensions.width', number({ label: 'Width' })),
 }));
 
+const additional = {
+	conditionDescription: body('conditionDescription', text({ label: 'Condition Description', max: 1000, rows: 3, description: 'For what is not new' })),
+	conditionDescriptors: body('conditionDescriptors', jsonList({ label: 'Condition Descriptors (JSON)', description: 'Grades of trading cards and the like' })),
+	distributions: body('availability.shipToLocationAvailability.availabilityDistributions', jsonList({ label: 'Stock by Location (JSON)', description: 'How many pieces lie at which location' })),
+	pickup: body('availability.pickupAtLocationAvailability', jsonList({ label: 'Pickup (JSON)', description: 'What can be picked up where' })),
+};
+
 /** What an inventory item is made of, beside its SKU and language. */
 export const itemFields = {
 	title: body('product.title', text({ label: 'Title', max: 80, placeholder: 'e.g. Brass desk lamp', description: 'What buyers read first' })),
@@ -41,10 +48,12 @@ export const itemFields = {
 	aspects: body('product.aspects', mapped({ label: 'Aspects', mapper: aspectMapper, noun: { singular: 'aspect', plural: 'aspects' }, description: 'Several values of an aspect stand in lines of their own' })),
 	product: collection({ label: 'Product', add: 'Add Field' }, product),
 	packageDetails: parcel,
-	additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
-		conditionDescription: body('conditionDescription', text({ label: 'Condition Description', max: 1000, rows: 3, description: 'For what is not new' })),
-		conditionDescriptors: body('conditionDescriptors', jsonList({ label: 'Condition Descriptors (JSON)', description: 'Grades of trading cards and the like' })),
-		distributions: body('availability.shipToLocationAvailability.availabilityDistributions', jsonList({ label: 'Stock by Location (JSON)', description: 'How many pieces lie at which location' })),
-		pickup: body('availability.pickupAtLocationAvailability', jsonList({ label: 'Pickup (JSON)', description: 'What can be picked up where' })),
-	}),
+	additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, additional),
+};
+
+/** The same for an item that is to be listed at once; the category is that of its offer. */
+export const listedItem = {
+	texts: { title: itemFields.title, productDescription: itemFields.productDescription, quantity: itemFields.quantity, condition: itemFields.condition, imageUrls: itemFields.imageUrls },
+	aspects: itemFields.aspects,
+	details: { product: itemFields.product, packageDetails: parcel, itemDetails: collection({ label: 'Item Details', add: 'Add Field' }, additional) },
 };
