@@ -40,19 +40,20 @@ export function useLoop(): { sim: Simulator } {
 	return used;
 }
 
-type Make = (sim: Simulator, contract: Contract) => ICredentialDataDecryptedObject;
+type Make = (sim: Simulator, promise: () => Contract) => ICredentialDataDecryptedObject;
 
 const CREDENTIALS: Record<string, Make> = {
-	cruxApi: (sim, { role }) => credentialsFor(sim)[role === 'supplier' ? 'supplier' : 'retailer'](),
+	cruxApi: (sim, promise) => credentialsFor(sim)[promise().role === 'supplier' ? 'supplier' : 'retailer'](),
 	ebayApi: (sim) => credentialsFor(sim).ebay(),
-	whiskApi: (sim, { token }) => {
+	whiskApi: (sim, promise) => {
+		const { token } = promise();
 		const kind = token.includes('user') ? 'user' : ((token[0] ?? 'user') as 'server' | 'client' | 'user');
 		return { ...credentialsFor(sim).whisk(), accessType: kind, token: sim.demo.whisk[`${kind}Token`] };
 	},
 };
 
 /** A credential that may do what the row does. */
-export const credentialFor = (row: VersionedRow, sim: Simulator): ICredentialDataDecryptedObject => CREDENTIALS[row.api.credential](sim, promiseOf(row));
+export const credentialFor = (row: VersionedRow, sim: Simulator): ICredentialDataDecryptedObject => CREDENTIALS[row.api.credential](sim, () => promiseOf(row));
 
 /** Calls that fetch a token: every run has them, whatever it does. */
 const SIGN_IN = new Set(contracts.filter(({ token }) => !token.length || token.includes('client')).filter(({ answer }) => 'access_token' in answer || 'auth_token' in answer).map(({ id }) => id));
