@@ -5,6 +5,7 @@ import { getFulfillmentPolicies, getOptedInPrograms, getPaymentPolicies, getPriv
 import { getItem, getRateLimits, search } from './browse';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
 import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
+import { concurrent, writtenBy } from './concurrent';
 import { acceptDispute, addEvidence, contestDispute, fetchEvidenceContent, getActivities, getDisputeSummaries, getPaymentDispute, updateEvidence, uploadEvidenceFile } from './disputes';
 import { failure } from './errors';
 import { getResultFile } from './feeds';
@@ -80,6 +81,7 @@ export const ebay: Service<EbayState, EbayCaller> = {
 	authorize,
 	refuse: (problem, operation) => (operation && isPostOrder(operation) ? postOrderRefusal(problem) : refuse(problem, operation)),
 	failure: (status, operation) => (operation && isPostOrder(operation) ? postOrderFailure(status) : failure(status, operation)),
+	writtenBy, concurrent,
 	expireTokens(state, only) {
 		const named = only?.replace(/^(Bearer|IAF) /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;
