@@ -15,6 +15,7 @@ import { echoOf, Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
 import type { FaultRule } from './faults';
 import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
+import { UnderWay } from './underWay';
 import { whisk } from './whisk';
 import { DEMO_CLIENT, DEMO_GRANT } from './whisk/oauthState';
 import { demoToken } from './whisk/state';
@@ -33,8 +34,7 @@ interface Machine {
 	files: Desk;
 	consent: Desk;
 	latency: number;
-	/** Records that a call under way is changing. */
-	underWay: Set<string>;
+	underWay: UnderWay;
 	isClosing: boolean;
 }
 
@@ -152,15 +152,6 @@ function breakOff(reply: FastifyReply, answer: Answer): undefined {
 	return undefined;
 }
 
-/** Carries out a call, unless another one is changing the same record: a service that has such a rule refuses it. */
-async function inTurn(machine: Machine, simulated: SimulatedRequest, carryOut: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
-	const desk = deskFor(machine, simulated);
-	const names = (desk.writtenBy?.(simulated) ?? []).map((name) => `${simulated.service} ${name}`);
-	if (names.some((name) => machine.underWay.has(name))) return desk.concurrent!();
-	names.forEach((name) => machine.underWay.add(name));
-	return await carryOut().finally(() => names.forEach((name) => machine.underWay.delete(name)));
-}
-
 async function serve(machine: Machine, simulated: SimulatedRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
 	const call = machine.account.open(simulated, Date.now());
 	const operation = deskFor(machine, simulated).identify(simulated);
@@ -168,7 +159,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
 	if (simulated.form) call.body = recordedForm(simulated.form);
-	const answer = await inTurn(machine, simulated, async () => await answerTo(machine, simulated, call, request, reply)).catch(
+	const answer = await machine.underWay.inTurn(deskFor(machine, simulated), simulated, async () => await answerTo(machine, simulated, call, request, reply)).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);
 	machine.account.close(call, answer?.status ?? 'dropped', Date.now());
@@ -241,7 +232,7 @@ function createSimulator(machine: Machine, state: SimulatorState, seed: number):
 /** Starts the simulator on the loopback interface; port 0 takes a free one. */
 export async function startSimulator({ port = 0, seed = 1, latency = 0 }: SimulatorOptions = {}): Promise<Simulator> {
 	const state = freshState(seed);
-	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, underWay: new Set(), isClosing: false };
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, underWay: new UnderWay(), isClosing: false };
 	const simulator = createSimulator(machine, state, seed);
 	const server = createServer(handleWith(simulator, machine));
 	simulator.close = async () => {

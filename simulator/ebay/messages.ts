@@ -148,6 +148,7 @@ export const MESSAGES: Record<number, string> = {
 	62002: 'The marketplace is missing',
 	62003: 'There is no such marketplace',
 	62004: 'There is no such category tree',
+	62007: 'What the category is to fit is missing',
 	62005: 'The tree has no such category',
 	62006: 'The category is missing',
 	62008: 'The category is the root of the tree',

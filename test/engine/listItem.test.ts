@@ -48,6 +48,11 @@ describe('the first time', () => {
 		expect(offersOf('LAMP-1')[0]).not.toHaveProperty('availableQuantity');
 	});
 
+	test('aspects of each row by an expression: one value or several, empty ones are left out', async () => {
+		await list({ location: byId(LOCATION), product: { aspectsJson: '={{ { "Brand": $json.brand, "Color": $json.colors, "Room": $json.room } }}' } }, [{ sku: 'LAMP-1', brand: 'Acme', colors: ['Black', 'White'], room: '' }, { sku: 'LAMP-2', brand: 7 }]);
+		expect(['LAMP-1', 'LAMP-2'].map((sku) => inventory().items.get(sku)!.product!.aspects)).toEqual([{ Brand: ['Acme'], Color: ['Black', 'White'] }, { Brand: ['7'] }]);
+	});
+
 	test('Dry Run shows every request, and sends nothing', async () => {
 		const { json } = await list({ location: byId(LOCATION), options: { dryRun: true, additionalBodyFields: '{ "item": { "packageWeightAndSize": { "packageType": "MAILING_BOX" } }, "offer": { "lotSize": 2 } }' } });
 		expect(json[0]).toMatchObject({ dryRun: true, note: expect.any(String), requests: [
@@ -112,7 +117,7 @@ describe('run again', () => {
 
 describe('what eBay would refuse is said before anything is written', () => {
 	const refusals: Array<[string, IDataObject, RegExp, RegExp]> = [
-		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category ID' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /Nothing was written/],
+		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /Nothing was written/],
 		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /There are: Managed payments – 5100000001/],
 		['a location that is not there', { location: byId('NOWHERE') }, /'Location Key' is not known: "NOWHERE"/, /Demo warehouse – DEMO-WAREHOUSE/],
 		['an auction without its prices', { format: 'AUCTION', quantity: 1 }, /'Auction Start Price' is missing.*'Listing Duration' is missing/, /1 to 10 days/],

@@ -1,11 +1,11 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeListSearchResult, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 import { FILES_HOST } from '../../simulator/files';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
 import { contractOf, contracts } from '../contract/contracts';
 import type { Contract } from '../contract/contracts';
 import { callOf } from '../contract/sent';
-import { runMapper, runNode } from '../support/engine';
+import { runMapper, runNode, runPicker } from '../support/engine';
 import type { NodeJob, NodeRan } from '../support/engine';
 import { filesFor } from '../support/files';
 import type { VersionedRow } from '../support/inputs';
@@ -139,3 +139,7 @@ export const runMany = async (row: VersionedRow, sim: Simulator, list: INodePara
 /** Asks for the fields of a form as the editor does when the parameters are filled in. */
 export const runForm = async (row: VersionedRow, sim: Simulator, parameters: INodeParameters, method: string): Promise<ResourceMapperFields> =>
 	await runMapper({ ...job(row, sim), parameters }, method);
+
+/** Asks for a list that the service searches as the editor does when something is typed. */
+export const runList = async (row: VersionedRow, sim: Simulator, parameters: INodeParameters, method: string, typed: string): Promise<INodeListSearchResult> =>
+	await runPicker({ ...job(row, sim), parameters }, method, typed);

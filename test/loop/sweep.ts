@@ -5,7 +5,7 @@ import { SEED, forms, full, minimal, sample } from '../support/inputs';
 import type { VersionedRow } from '../support/inputs';
 import type { Simulator } from '../support/simulator';
 import { allFieldsOf, composedRows, guidedRows, promisedRows } from '../table/rows';
-import { layoutOf, runForm, runMany, runOne, startOver } from './run';
+import { layoutOf, runForm, runList, runMany, runOne, startOver } from './run';
 
 /** Enough for each kind of record to come out. */
 const FULL = 12;
@@ -61,12 +61,13 @@ export async function sweep(sim: Simulator, only = /./): Promise<Swept[]> {
 	return swept;
 }
 
-/** Asks for every form whose fields come from the API, with a value for the parameter that it depends on. */
+/** Asks for every form whose fields come from the API, and for every list that the service itself searches, with a value for the parameter that it depends on. */
 export async function sweepForms(sim: Simulator): Promise<Call[]> {
 	startOver(sim);
 	for (const row of sweptRows) {
 		const input = sample(full(row, { state: sim.state, turn: 0 }), SEED);
-		for (const [, { mapper }] of allFieldsOf(row.operation.fields)) {
+		for (const [, { mapper, picker }] of allFieldsOf(row.operation.fields)) {
+			if (picker?.searchBy && !(await runList(row, sim, input, picker.name, 'phones')).results.length) throw new Error(`${row.id}: the list ${picker.name} finds nothing`);
 			if (!mapper) continue;
 			const { fields } = await runForm(row, sim, input, mapper.name);
 			if (!fields.length) throw new Error(`${row.id}: the form ${mapper.name} has no fields`);

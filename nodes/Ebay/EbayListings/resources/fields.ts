@@ -3,7 +3,7 @@ import { locator, path, text } from '../../../../engine/fields';
 import { FieldProblem } from '../../../../engine/problem';
 import type { Field, List, Picker } from '../../../../engine/types';
 import { labelOf } from '../../fields';
-import { accountSite } from '../../marketplaces';
+import { chosenSite } from '../../marketplaces';
 
 /** The host of pictures and videos. */
 export const MEDIA_HOST = 'apim.ebay.com';
@@ -57,7 +57,7 @@ export const policyRoute = (kind: PolicyKind) => `GET /sell/account/v1/${kind}_p
 
 const policyPicker = (kind: PolicyKind): Picker => ({
 	name: `search${POLICIES[kind]}Policies`, route: policyRoute(kind), tokens: ['user'], list: { items: `${kind}Policies`, id: [`${kind}PolicyId`] },
-	looksAt: ['marketplace'], query: (credentials, { marketplace }) => ({ marketplace_id: accountSite(marketplace === 'credential' || !marketplace ? credentials.marketplace : marketplace) }),
+	looksAt: ['marketplace'], query: (credentials, chosen) => ({ marketplace_id: chosenSite(credentials, chosen) }),
 	label: ({ name, description }) => labelOf(name, description), value: [`${kind}PolicyId`],
 });
 const policyPickers = { fulfillment: policyPicker('fulfillment'), payment: policyPicker('payment'), return: policyPicker('return') };

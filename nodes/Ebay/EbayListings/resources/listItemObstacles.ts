@@ -11,7 +11,7 @@ const NEEDED: ReadonlyArray<[body: string, path: string, field: string, help: st
 	['item', 'product.title', 'title', 'Give a title of up to 80 characters.'],
 	['item', 'product.imageUrls.0', 'imageUrls', 'Give the https address of at least one picture.'],
 	['item', 'condition', 'condition', 'Choose a condition that the category allows.'],
-	['offer', 'categoryId', 'category', 'Give the ID of a category without further ones below it.'],
+	['offer', 'categoryId', 'category', 'Choose a category without further ones below it.'],
 	['offer', 'merchantLocationKey', 'location', 'Choose one; Location → Create makes the first.'],
 ];
 

@@ -2,6 +2,7 @@ import { body, boolean, collection, dateTime, integer, json, jsonList, option, t
 import { FieldProblem } from '../../../../engine/problem';
 import type { Field, Rule, Values } from '../../../../engine/types';
 import { price } from '../../fields';
+import { categoryLocator } from './categories';
 import { locationLocator, policyLocator } from './fields';
 
 type Price = Field<{ value: string; currency: string }>;
@@ -71,7 +72,7 @@ const additional = {
 export const offerTerms = {
 	price: body('pricingSummary.price', aboveZero(price({ label: 'Price', description: 'What buyers pay' }))),
 	availableQuantity: body('availableQuantity', integer({ label: 'Quantity', description: 'Pieces for sale by this offer; 0 is a value' })),
-	category: body('categoryId', text({ label: 'Category ID', placeholder: 'e.g. 112581', description: 'Where it is listed' })),
+	category: body('categoryId', categoryLocator('Where it is listed; type what the item is to see what fits')),
 	location: body('merchantLocationKey', locationLocator({ required: false, description: 'Where it is shipped from' })),
 	listingDescription: body('listingDescription', text({ label: 'Listing Description', rows: 5, max: 500_000, description: 'What buyers read on the page of the listing; HTML is allowed' })),
 	policies: collection({ label: 'Policies', add: 'Add Policy' }, { ...mainPolicies(), ...otherPolicies }),
