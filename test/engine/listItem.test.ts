@@ -91,6 +91,15 @@ describe('run again', () => {
 		expect(offersOf('LAMP-1')[0]).toMatchObject({ pricingSummary: { price: { value: '19.00' } }, merchantLocationKey: LOCATION });
 	});
 
+	test('an auction that waits to be published gets other prices', async () => {
+		const auction = { format: 'AUCTION', price: '', quantity: 1, offerDetails: { listingDuration: 'DAYS_7' } };
+		used.sim.fault({ method: 'POST', path: 'offer/\\d+/publish$', status: 400, count: 1 });
+		await list({ location: byId(LOCATION), ...auction, pricing: { auctionStartPrice: '5.00' } });
+		const { json } = await list({ ...auction, offerDetails: {}, pricing: { auctionStartPrice: '4.00', auctionReservePrice: '20.00' } });
+		expect(json[0]).toMatchObject({ item: 'unchanged', offer: 'updated', listing: 'published' });
+		expect(offersOf('LAMP-1')).toMatchObject([{ listingDuration: 'DAYS_7', pricingSummary: { auctionStartPrice: { value: '4.00' }, auctionReservePrice: { value: '20.00' } } }]);
+	});
+
 	test('what is not given is kept; with Keep Other Fields off it is lost, and refused before writing where a listing needs it', async () => {
 		await first({ productDescription: 'Warm light' });
 		await list({ title: 'Brass lamp', imageUrls: '', condition: '', quantity: '', price: '', category: '' });
