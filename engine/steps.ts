@@ -39,7 +39,12 @@ interface Course {
 export async function runSteps(run: Run, index: number, runOne: RunOne): Promise<Result<Item[]>> {
 	const plan = planAt(run, index);
 	const result = await walk(run, index, runOne);
-	return result.ok || result.failure.outcome === 'unknown' || !run.memory.inDoubt(index, plan.base) ? result : { ok: false, failure: inDoubt(result.failure) };
+	if (result.ok) return result;
+	const notes = new RunMemory(run.wire.caller as IExecuteFunctions, 'steps');
+	const earlier = notes.recall(index, plan.base);
+	const failure = inCourse(result.failure, run.operation.steps!, { ...(earlier && !earlier.ok ? earlier.failure.steps : {}), ...result.failure.steps });
+	notes.keep(index, plan.base, { ok: false, failure });
+	return { ok: false, failure: failure.outcome !== 'unknown' && run.memory.inDoubt(index, plan.base) ? inDoubt(failure) : failure };
 }
 
 async function walk(run: Run, index: number, runOne: RunOne): Promise<Result<Item[]>> {
@@ -54,7 +59,7 @@ async function walk(run: Run, index: number, runOne: RunOne): Promise<Result<Ite
 	const course: Course = { done: {}, given: {}, warnings: [] };
 	for (const step of steps.writes) {
 		const failure = await take(run, index, step, known, course, runOne);
-		if (failure) return { ok: false, failure: inCourse(failure, step, course) };
+		if (failure) return { ok: false, failure: { ...failure, steps: { ...course.done, ...course.given }, description: `${failure.description} Failed at: ${step.name}.`.trim() } };
 	}
 	const { done, given, warnings } = course;
 	if (plan.failOnWarnings && warnings.length) return { ok: false, failure: { ...explainWarnings(warnings, 200, sendingOf(run, index)), steps: { ...done, ...given } } };
@@ -144,12 +149,12 @@ async function take(run: Run, index: number, step: Step, known: Values, { done, 
 	return undefined;
 }
 
-/** A failure of a later step tells what the ones before it have done, and that another run goes on from there. */
-function inCourse(failure: Failure, { name }: Step, { done, given }: Course): Failure {
-	if (!isChanged(done)) return failure;
-	const before = Object.entries(done).map(([step, word]) => `${step} ${String(word)}`).join(', ');
+/** A failure tells what the steps before it have done, in an earlier try too, and that another run goes on from there. */
+function inCourse(failure: Failure, { writes }: Steps, steps: IDataObject): Failure {
+	const passed = writes.flatMap(({ name }) => (steps[name] ? [`${name} ${String(steps[name])}`] : []));
+	if (!passed.length) return { ...failure, steps: undefined };
 	const outcome = failure.outcome === 'not sent' ? 'not done' : failure.outcome;
-	return { ...failure, outcome, steps: { ...done, ...given }, description: `${failure.description} Before it: ${before}. Failed: ${name}. Another run goes on from there.`.trim() };
+	return { ...failure, outcome, steps, description: `${failure.description} So far: ${passed.join(', ')}. Another run goes on from there.`.trim() };
 }
 
 /** What would be sent where nothing is there yet. */

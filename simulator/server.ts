@@ -159,7 +159,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
 	if (simulated.form) call.body = recordedForm(simulated.form);
-	const answer = await machine.underWay.inTurn(deskFor(machine, simulated), simulated, async () => await answerTo(machine, simulated, call, request, reply)).catch(
+	const answer = await machine.underWay.inTurn(deskFor(machine, simulated), simulated, request.raw.socket, async () => await answerTo(machine, simulated, call, request, reply)).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);
 	machine.account.close(call, answer?.status ?? 'dropped', Date.now());

@@ -129,6 +129,7 @@ describe('what eBay would refuse is said before anything is written', () => {
 		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /Nothing was written/],
 		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /There are: Managed payments – 5100000001/],
 		['a location that is not there', { location: byId('NOWHERE') }, /'Location Key' is not known: "NOWHERE"/, /Demo warehouse – DEMO-WAREHOUSE/],
+		['no location where there are several', {}, /^'Location Key' is missing, and the account has several \[item 0\]$/, /There are: Demo warehouse – DEMO-WAREHOUSE, Demo center – DEMO-CENTER\. Nothing was written/],
 		['an auction without its prices', { format: 'AUCTION', quantity: 1 }, /'Auction Start Price' is missing.*'Listing Duration' is missing/, /1 to 10 days/],
 		['auction prices at a fixed price', { pricing: { auctionStartPrice: '5.00' } }, /Leave 'Auction Start Price' empty where 'Format' is Fixed Price/, /^/],
 		['a reserve below the start', { format: 'AUCTION', pricing: { auctionStartPrice: '5.00', auctionReservePrice: '5.00' } }, /'Auction Reserve Price' must be higher than the Auction Start Price/, /^/],
@@ -147,6 +148,8 @@ describe('what eBay would refuse is said before anything is written', () => {
 		expect((await list({ location: byId(LOCATION) })).error?.message).toMatch(/'Location Key' is disabled: "DEMO-WAREHOUSE"/);
 		used.sim.fault({ path: '/sell/account/v1/return_policy', status: 200, body: { returnPolicies: [], total: 0 } });
 		expect((await list()).error?.message).toMatch(/'Return Policy' cannot be chosen: the account has none on EBAY_US/);
+		inventory().locations.clear();
+		expect((await list()).error).toMatchObject({ message: expect.stringMatching(/'Location Key' cannot be chosen: the account has none/), description: expect.stringContaining('Location → Create') });
 		inventory().items.get(skuOf(1))!.inventoryItemGroupKeys = ['SHIRTS'];
 		expect((await list({}, [{ sku: skuOf(1) }])).error?.message).toMatch(/'SKU' belongs to the item group "SHIRTS"/);
 		expect(writes()).toEqual([]);
@@ -155,7 +158,7 @@ describe('what eBay would refuse is said before anything is written', () => {
 	test('where policies may not be read, they are left to eBay: a refusal there names the parameter too', async () => {
 		used.sim.fault({ path: '/sell/account/v1/', status: 403 });
 		const { error } = await list({ location: byId(LOCATION), fulfillmentPolicy: byId('1'), paymentPolicy: byId(POLICIES.paymentPolicyId), returnPolicy: byId(POLICIES.returnPolicyId) });
-		expect(error?.description).toMatch(/Fulfillment Policy.*Code 25007.*Before it: item created, offer created\. Failed: listing\./);
+		expect(error?.description).toMatch(/Fulfillment Policy.*Code 25007.*Failed at: listing\. So far: item created, offer created\. Another run/);
 		again();
 		const { json } = await list({ fulfillmentPolicy: byId(POLICIES.fulfillmentPolicyId) });
 		expect(json[0]).toMatchObject({ item: 'unchanged', offer: 'updated', listing: 'published' });

@@ -18,7 +18,7 @@ const numbersIn = (text: string): number[] =>
 	[...text.matchAll(/(\d+)(?:–(\d+))?/g)].flatMap(([, from, to = from]) => Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index));
 
 /** Of an item that failed at a later step: whether the struck one was done. */
-const ofStep = (said: Said, isDone: boolean): Said => (said === 'not done' && isDone ? 'done' : said);
+const ofStep = (said: Said, isDone: boolean): Said => (['not done', 'not sent'].includes(said) && isDone ? 'done' : said);
 
 const GROUPS: Record<string, Said> = { 'done in part': 'in part', 'not sent': 'not sent', read: 'success', done: 'done', 'may have been done': 'unknown', 'failed too': 'not done', 'failed after it was done': 'done' };
 
@@ -35,7 +35,7 @@ function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) =>
 		for (const item of numbersIn(numbers ?? '')) said[item - first] = GROUPS[words];
 	}
 	const index = kind.rowsBy ? Number(/Failed: row (\d+)\./.exec(own)?.[1]) - first : Number(error?.context?.itemIndex);
-	if (Number.isInteger(index)) said[index] = ofStep(outcomeIn(`${error?.message} ${own}`), kind.step !== undefined && new RegExp(`Before it: .*\\b${kind.step} (created|updated|published)`).test(own));
+	if (Number.isInteger(index)) said[index] = ofStep(outcomeIn(`${error?.message} ${own}`), kind.step !== undefined && new RegExp(`So far: .*\\b${kind.step} (created|updated|published|unchanged)`).test(own));
 	else problem(`the error names no item: ${error?.message} (${kind.name})`);
 	return said;
 }

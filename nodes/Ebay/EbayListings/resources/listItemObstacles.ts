@@ -12,7 +12,6 @@ const NEEDED: ReadonlyArray<[body: string, path: string, field: string, help: st
 	['item', 'product.imageUrls.0', 'imageUrls', 'Give the https address of at least one picture.'],
 	['item', 'condition', 'condition', 'Choose a condition that the category allows.'],
 	['offer', 'categoryId', 'category', 'Choose a category without further ones below it.'],
-	['offer', 'merchantLocationKey', 'location', 'Choose one; Location → Create makes the first.'],
 ];
 
 const PRICES: Record<string, [path: string, field: string]> = { FIXED_PRICE: ['pricingSummary.price.value', 'price'], AUCTION: ['pricingSummary.auctionStartPrice.value', 'pricing.auctionStartPrice'] };
@@ -31,15 +30,22 @@ function policyObstacle(kind: PolicyKind, { offer }: Bodies, known: Values): Obs
 	return !there || there.some((one) => String(one[id]) === wanted) ? [] : [{ field, problem: `is none of ${site}: "${String(wanted)}"`, help: `There are: ${named(there, id)}.` }];
 }
 
-/** A location that is unknown or disabled, as far as the first hundred tell. */
+/** What is wrong with a location that is not among those that are there. */
+function strangeLocation(wanted: unknown, there: IDataObject[]): Obstacle {
+	if (!there.length) return { field: 'location', problem: 'cannot be chosen: the account has none', help: 'Make it with Location → Create.' };
+	const help = `There are: ${named(there, 'merchantLocationKey')}.`;
+	return { field: 'location', problem: wanted ? `is not known: "${String(wanted)}"` : 'is missing, and the account has several', help };
+}
+
+/** A location that is missing, unknown or disabled, as far as the first hundred tell. */
 function locationObstacle({ offer }: Bodies, { locations }: Values): Obstacle[] {
 	const wanted = offer?.merchantLocationKey;
 	const there = getPath(locations, 'locations') as IDataObject[] | undefined;
-	if (!wanted || !there) return [];
+	if (!there) return wanted ? [] : [missing('location', 'Give its key.')];
 	const found = there.find(({ merchantLocationKey: key }) => key === wanted);
 	if (found) return found.merchantLocationStatus === 'DISABLED' ? [{ field: 'location', problem: `is disabled: "${String(wanted)}"`, help: 'Enable it with Location → Enable, or choose another.' }] : [];
 	const isWhole = Number(getPath(locations, 'total') ?? there.length) <= there.length;
-	return isWhole ? [{ field: 'location', problem: `is not known: "${String(wanted)}"`, help: there.length ? `There are: ${named(there, 'merchantLocationKey')}.` : 'Make it with Location → Create.' }] : [];
+	return isWhole || !wanted ? [strangeLocation(wanted, there)] : [];
 }
 
 /** A listing that is live may have none left; a new one needs a piece. */
