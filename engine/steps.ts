@@ -19,18 +19,10 @@ import type { Answer, Failure, Fields, HttpRequest, Item, Operation, Result, Ste
 type RunOne = (run: Run, index: number) => Promise<Result<Item[]>>;
 
 /** What one step would send: nothing where its record is as wanted. */
-interface Write {
-	operation: Operation;
-	plan: Plan & { first: HttpRequest };
-	isSame: boolean;
-}
+type Write = { operation: Operation; plan: Plan & { first: HttpRequest }; isSame: boolean };
 
 /** What has come of the steps so far. */
-interface Course {
-	done: IDataObject;
-	given: IDataObject;
-	warnings: IDataObject[];
-}
+type Course = Record<'done' | 'given', IDataObject> & { warnings: IDataObject[] };
 
 /**
  * Carries out several writes of one item: what is there is read first, what stands in the way is said before anything is
@@ -48,8 +40,7 @@ export async function runSteps(run: Run, index: number, runOne: RunOne): Promise
 }
 
 async function walk(run: Run, index: number, runOne: RunOne): Promise<Result<Item[]>> {
-	const { operation } = run;
-	const plan = planAt(run, index);
+	const [plan, { operation }] = [planAt(run, index), run];
 	const steps = operation.steps!;
 	const there = await whatIsThere(run, index, steps.reads);
 	if (!there.ok) return there;
