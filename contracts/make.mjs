@@ -29,6 +29,7 @@ const SELECTION = {
 		'commerce_media_v1_beta.getVideo',
 		'commerce_media_v1_beta.uploadVideo',
 		'commerce_notification_v1.getTopics',
+		'commerce_taxonomy_v1.getCategorySuggestions',
 		'commerce_taxonomy_v1.getDefaultCategoryTreeId',
 		'commerce_taxonomy_v1.getItemAspectsForCategory',
 		'developer_key_management_v1.createSigningKey',

@@ -27,9 +27,11 @@ import { isForPeople } from './rows';
 import { judged, planAt, sendingOf } from './run';
 import type { Run } from './run';
 import { secretsNow, send } from './send';
+import type { NextRequest } from './send';
 import { signedIn } from './signIns';
+import { dryRunOfSteps, runSteps } from './steps';
 import { unitsOf } from './tabular';
-import type { Answer, Api, Failure, Item, Operation, Resource, Result, Unit } from './types';
+import type { Answer, Api, Failure, HttpRequest, Item, Operation, Resource, Result, Unit } from './types';
 
 /**
  * Runs the chosen operation for every input item: all parameters are read and checked before the first request goes
@@ -77,7 +79,7 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	const cancelled = () => signal?.aborted === true;
 	const stopped = () => cancelled() || (failed && !continues);
 	const wire: Wire = { caller: context, credentials: { ...credentials }, pace: new Pace(settings.limits, stopped, cancelled) };
-	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context), ready: new Map() };
+	const run: Run = { wire, api, operation, plans, outcomes, memory: new RunMemory(context), ready: new Map(), shared: new Map() };
 	// First of all, so that a run which stops accounts for what an earlier try has done.
 	plans.forEach((_, index) => settle(run, index));
 	failed = firstFailure() !== -1;
@@ -127,7 +129,7 @@ async function complete(run: Run, index: number): Promise<void> {
 /** What needs no sending: a refused item, a dry run, what an earlier try has settled. */
 function settle({ plans, memory, outcomes, operation }: Run, index: number): void {
 	const plan = plans[index];
-	const settled = plan.ok ? (plan.value.dryRun ? redactAll(dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, plan.value.base)) : plan;
+	const settled = plan.ok ? (plan.value.dryRun ? redactAll(operation.steps ? dryRunOfSteps(operation.steps, plan.value) : dryRun(plan.value), secretsIn(operation.fields, plan.value.values)) : memory.recall(index, plan.value.base)) : plan;
 	if (settled) outcomes[index] = settled;
 }
 
@@ -179,8 +181,9 @@ function dryRun({ base, keepOthers, isLookedUp, compareFirst }: Plan): Result<It
 async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 	const { wire, operation, memory } = run;
 	const plan = planAt(run, index);
-	const { list, simplify, merge, job, link, parts, embedded } = operation;
+	const { list, simplify, job, link, parts, steps, embedded } = operation;
 	if (link) return { ok: true, value: [{ json: { [link]: plan.base.url } }] };
+	if (steps) return await runSteps(run, index, runSingle);
 	const sending = sendingOf(run, index);
 	if (parts) return await readParts(wire, sending, parts, plan);
 	if (list) {
@@ -189,12 +192,24 @@ async function runSingle(run: Run, index: number): Promise<Result<Item[]>> {
 		return read.ok ? { ok: true, value: read.value.flat().map((json) => ({ json })) } : read;
 	}
 	const begun = job && memory.begun(index, plan.base);
-	const answer = begun ?? (await send(wire, sending, merge && plan.keepOthers ? async () => await keeping(wire, sending, merge, plan) : (run.ready.get(index) ?? plan.base)));
+	const answer = begun ?? (await send(wire, sending, requestOf(run, index, sending)));
 	if (!answer.ok) return answer;
 	if (embedded) return { ok: true, value: await embeddedFiles(wire.caller as IExecuteFunctions, embedded, answer.value.body, plan.shape.binaryProperty) };
 	if (job) memory.begin(index, plan.base, answer);
 	const finished = job ? await awaitJob(wire, sending, job, plan, answer.value) : await withPicture(wire, sending, operation, plan, answer.value);
 	return finished.ok ? judged(operation, finished.value, plan, sending) : finished;
+}
+
+/** The request of an item. What is kept of a record is read anew before each try, but for a first one that was prepared a moment ago. */
+function requestOf({ wire, operation: { merge }, ready, plans }: Run, index: number, sending: Sending): HttpRequest | NextRequest {
+	const plan = planAt({ plans }, index);
+	if (!merge || !plan.keepOthers) return plan.first ?? ready.get(index) ?? plan.base;
+	let { first } = plan;
+	return async () => {
+		const request: Result<HttpRequest> = first ? { ok: true, value: first } : await keeping(wire, sending, merge, plan);
+		first = undefined;
+		return request;
+	};
 }
 
 /** The answer with the picture that it links to, where that is wanted and there is one. */

@@ -4,8 +4,8 @@ import type { Failure, Unit } from './types';
 
 /** The failed item that keeps its details and its input row on the error output: these keys and no others (measured). */
 export function errorItem(failure: Failure, { item, row }: Unit): INodeExecutionData {
-	const { message, description, statusCode, code, parameters, outcome } = failure;
-	const details = withoutEmpty({ statusCode, code, parameters, outcome, description, row: row && { ...row } });
+	const { message, description, statusCode, code, parameters, steps, outcome } = failure;
+	const details = withoutEmpty({ statusCode, code, parameters, outcome, description, steps, row: row && { ...row } });
 	return { json: { error: message, details }, pairedItem: { item } };
 }
 

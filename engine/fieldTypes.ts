@@ -79,6 +79,13 @@ export interface Picker {
 	list: List;
 	/** Fixed request body members. */
 	body?: IDataObject;
+	/** What is asked before it, for its route. */
+	before?: readonly Asking[];
+	/** Query parameters, by the credential, what was asked before, and the parameters that it looks at; one that has no value yet is undefined. */
+	query?: Asking['query'];
+	looksAt?: readonly string[];
+	/** The query parameter that takes what the user types, the parameter that stands for it while nothing is typed, and what is said where both are empty. */
+	searchBy?: { query: string; or: string; none: string };
 	/** Member of the body that takes what the user types: the service searches, nothing is filtered here. */
 	search?: string;
 	label: (record: IDataObject) => string;
@@ -95,12 +102,21 @@ export interface Parent {
 	thing: string;
 }
 
+/** One read of several: each may use what the ones before gave, the credential, and parameters of the form. */
+export interface Asking {
+	route: string;
+	query: (known: IDataObject, chosen: Values) => IDataObject;
+	/** Member of the answer that is known to those after it. */
+	gives?: string;
+}
+
 /** A form whose fields come from the API: steps that each may use what the ones before gave, and how the last answer becomes fields. */
 export interface Mapper {
 	/** Name of the resourceMapping method, unique in the node. */
 	name: string;
 	parent: Parent;
 	tokens?: readonly string[];
-	steps: ReadonlyArray<{ route: string; query: (known: IDataObject) => IDataObject; gives?: string }>;
+	steps: readonly Asking[];
+	looksAt?: readonly string[];
 	fields: (answer: IDataObject) => ResourceMapperField[];
 }

@@ -33,13 +33,18 @@ export const wereDone = (sendings: Sending[]) => async (): Promise<Result<Seen>>
  * The request with what the record has beside the fields that the user gives. It is made anew before each try, so that
  * a change between two tries is not written over.
  */
-export async function keeping(wire: Wire, sending: Sending, { route, from = '', into, omit = [], mayBeNew }: Merge, plan: Plan): Promise<Result<HttpRequest>> {
+export async function keeping(wire: Wire, sending: Sending, merge: Merge, plan: Plan): Promise<Result<HttpRequest>> {
+	const { route, from = '', mayBeNew } = merge;
 	const found = await send(wire, asLook(sending), plan.sibling(route));
 	if (!found.ok) {
 		if (mayBeNew && found.failure.statusCode === 404) return { ok: true, value: plan.base };
 		return { ok: false, failure: { ...found.failure, message: `The record could not be read to keep its other fields: ${found.failure.message}`, outcome: 'not sent' } };
 	}
-	const record = Object.entries((getPath(found.value.body, from) ?? {}) as IDataObject).filter(([name]) => !omit.includes(name));
-	const kept = Object.fromEntries(record);
-	return { ok: true, value: plan.request({ kept: into ? { [into]: kept } : kept }) };
+	return { ok: true, value: plan.request({ kept: keptOf(merge, (getPath(found.value.body, from) ?? {}) as IDataObject) }) };
+}
+
+/** What is sent along of a record, in its place in the body. */
+export function keptOf({ into, omit = [] }: Merge, record: IDataObject): IDataObject {
+	const kept = Object.fromEntries(Object.entries(record).filter(([name]) => !omit.includes(name)));
+	return into ? { [into]: kept } : kept;
 }

@@ -7,24 +7,25 @@ type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Be
 /** The answer to the start of a job. */
 type Begun = Extract<Result<Answer>, { ok: true }>;
 
-const runs = new WeakMap<object, Map<number, Memory>>();
+const runs = new WeakMap<object, Map<string, Memory>>();
 
 /**
  * What earlier tries of the same run have done: n8n's "Retry On Fail" runs the whole node again, and hands every try
  * the same node context (measured on n8n 2.41), so that writes which succeeded are not sent again.
  */
 export class RunMemory {
-	private readonly byRun: Map<number, Memory>;
+	private readonly byRun: Map<string, Memory>;
 	private readonly memory: Memory;
-	private readonly runIndex: number;
+	private readonly key: string;
 
-	constructor(context: IExecuteFunctions) {
-		const key = context.getContext('node');
-		this.runIndex = Number(context.getWorkflowDataProxy(0).$runIndex ?? 0);
-		this.byRun = runs.get(key) ?? new Map<number, Memory>();
-		runs.set(key, this.byRun);
-		this.memory = this.byRun.get(this.runIndex) ?? new Map();
-		this.byRun.set(this.runIndex, this.memory);
+	/** @param step of several writes of an item, which of them */
+	constructor(context: IExecuteFunctions, step = '') {
+		const node = context.getContext('node');
+		this.key = `${context.getWorkflowDataProxy(0).$runIndex ?? 0} ${step}`;
+		this.byRun = runs.get(node) ?? new Map<string, Memory>();
+		runs.set(node, this.byRun);
+		this.memory = this.byRun.get(this.key) ?? new Map();
+		this.byRun.set(this.key, this.memory);
 	}
 
 	/** What is known of an item, if its request is still the same. */
@@ -62,7 +63,7 @@ export class RunMemory {
 
 	/** Nothing failed: no further try will come, so nothing needs to be remembered. */
 	forget(): void {
-		this.byRun.delete(this.runIndex);
+		this.byRun.delete(this.key);
 	}
 }
 

@@ -9,7 +9,7 @@ import type { Start } from './pages';
 import { guarded } from './refusal';
 import { getPath, placed } from './request';
 import type { Extra } from './request';
-import type { Api, Field, Fields, Mapper, Operation, Parent, Picker } from './types';
+import type { Api, Asking, Field, Fields, Mapper, Operation, Parent, Picker } from './types';
 
 type ListSearch = Record<string, (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>>;
 type LoadOptions = Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
@@ -51,22 +51,45 @@ async function formAsker(context: ILoadOptionsFunctions, api: Api, tokens?: read
 }
 
 async function search(context: ILoadOptionsFunctions, api: Api, picker: Picker, filter = '', token?: string): Promise<INodeListSearchResult> {
-	const { route, host, list } = picker;
-	const { ask, version } = await formAsker(context, api, picker.tokens);
-	const values = picker.parent ? { [picker.parent.parameter]: parentOf(context, picker.parent) } : {};
-	const asked = { ...picker.body, ...(picker.search && filter.trim() ? { [picker.search]: filter.trim() } : {}) };
-	const fetch = async (extra: Extra) => await ask({ route, host, fields: {} }, values, { ...extra, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
+	const { route, host, list, searchBy } = picker;
+	const asking = await formAsker(context, api, picker.tokens);
+	const { ask, version } = asking;
+	const chosen = chosenIn(context, [...(picker.looksAt ?? []), ...(searchBy ? [searchBy.or] : [])]);
+	const typed = filter.trim() || (searchBy && String(chosen[searchBy.or] ?? '').trim());
+	if (searchBy && !typed) throw new NodeOperationError(context.getNode(), searchBy.none);
+	const { known } = await askInTurn(context, asking, picker.before, {}, chosen);
+	const query = { ...picker.query?.(known, chosen), ...(searchBy ? { [searchBy.query]: typed } : {}) };
+	const values = picker.parent ? { ...known, [picker.parent.parameter]: parentOf(context, picker.parent) } : known;
+	const asked = { ...picker.body, ...(picker.search && typed ? { [picker.search]: typed } : {}) };
+	const fetch = async (extra: Extra) => await ask({ route, host, fields: {} }, values, { ...extra, query: { ...query, ...extra.query }, body: Object.keys(asked).length ? { ...asked, ...extra.body } : extra.body });
 	const results: INodeListSearchItems[] = [];
 	let start: Start = token === undefined ? firstStart(list) : list.paging?.by === 'cursor' ? token : Number(token);
 	let isLast = false;
 	for (let pages = 0; !isLast && pages < MOST_PAGES && !results.length; pages++) {
 		const page = await readPage(fetch, list, version, start, Math.min(PAGE, list.paging?.max ?? PAGE));
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
-		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => picker.search || matches(found, filter)));
+		results.push(...page.value.records.map((record) => entry(record, picker)).filter((found) => picker.search || searchBy || matches(found, filter)));
 		({ next: start, isLast } = page.value);
 	}
 	return { results, ...(isLast ? {} : { paginationToken: String(start) }) };
 }
+
+/** Asks one after the other; gives what is known then, and the last answer. */
+async function askInTurn(context: ILoadOptionsFunctions, { ask, credentials }: Asker, steps: readonly Asking[] = [], more: IDataObject, chosen: IDataObject): Promise<{ known: IDataObject; answer: IDataObject }> {
+	const known: IDataObject = { ...credentials, ...more };
+	let answer: IDataObject = {};
+	for (const { route, query, gives } of steps) {
+		const got = await ask({ route, fields: {} }, known, { query: query(known, chosen) });
+		if (!got.ok) throw nodeError(context.getNode(), got.failure, 0);
+		answer = (got.value.body ?? {}) as IDataObject;
+		if (gives) known[gives] = answer[gives];
+	}
+	return { known, answer };
+}
+
+/** Parameters as they stand in the form; expressions that have no value here are left out. */
+const chosenIn = (context: ILoadOptionsFunctions, names: readonly string[] = []): IDataObject =>
+	Object.fromEntries(names.map((name) => [name, context.getCurrentNodeParameter(name)]).filter(([, value]) => !isBlank(value) && !String(value).startsWith('='))) as IDataObject;
 
 /** The resourceMapping methods of every form whose fields come from the API. */
 export function buildResourceMapping(api: Api, resources: readonly Fielded[]): Mapping {
@@ -76,16 +99,9 @@ export function buildResourceMapping(api: Api, resources: readonly Fielded[]): M
 	}]));
 }
 
-async function fieldsFor(context: ILoadOptionsFunctions, api: Api, { parent, tokens, steps, fields }: Mapper): Promise<ResourceMapperFields> {
-	const { ask, credentials } = await formAsker(context, api, tokens);
-	const known: IDataObject = { ...credentials, [parent.parameter]: parentOf(context, parent) };
-	let answer: IDataObject = {};
-	for (const { route, query, gives } of steps) {
-		const got = await ask({ route, fields: {} }, known, { query: query(known) });
-		if (!got.ok) throw nodeError(context.getNode(), got.failure, 0);
-		answer = (got.value.body ?? {}) as IDataObject;
-		if (gives) known[gives] = answer[gives];
-	}
+async function fieldsFor(context: ILoadOptionsFunctions, api: Api, { parent, tokens, steps, looksAt, fields }: Mapper): Promise<ResourceMapperFields> {
+	const asking = await formAsker(context, api, tokens);
+	const { answer } = await askInTurn(context, asking, steps, { [parent.parameter]: parentOf(context, parent) }, chosenIn(context, looksAt));
 	return { fields: fields(answer) };
 }
 

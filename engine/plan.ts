@@ -5,7 +5,8 @@ import type { PoolOptions } from './pool';
 import { RETRY_LIMITS } from './retry';
 import type { RetryLimits } from './retry';
 import { labelled } from './members';
-import { isBodyJson, readValues } from './read';
+import { FieldProblem } from './problem';
+import { isBodyJson, isInBody, readValues } from './read';
 import { at, guarded, refusal } from './refusal';
 import { buildRequest, getPath } from './request';
 import type { Extra } from './request';
@@ -26,6 +27,10 @@ export interface Plan {
 	request: (extra: Extra) => HttpRequest;
 	/** A read of another route with the same values, and some more. */
 	sibling: (route: string, more?: Values, version?: string, extra?: Extra, host?: string) => HttpRequest;
+	/** The plan of one of several steps: another row, with values of its own and the settings of this one. */
+	step: (name: string, row: Operation, values: Values) => Result<Plan>;
+	/** The request of the first try, where the record that it keeps was read a moment ago. */
+	first?: HttpRequest;
 	/** The values, and those that stand in a body of the user's own. */
 	known: Values;
 	shape: Shape;
@@ -56,25 +61,35 @@ export function planItem(context: IExecuteFunctions, api: Api, operation: Operat
 	if (!read.ok) return read;
 	const common = guarded('Options', unit, () => readCommon(context, operation, itemIndex));
 	if (!common.ok) return common;
-	const { ownBody, wholeBody, timeout, ...rest } = common.value;
+	const { ownBody, wholeBody } = common.value;
 	const given = Object.entries(operation.fields).map(([name, { control }]): [string, unknown] => [control.displayName, read.value[name]]);
 	const zero = checkZero(api, [...given, ['JSON Body', wholeBody], ['Additional Body Fields (JSON)', ownBody]], itemIndex);
 	if (zero) return { ok: false, failure: zero };
+	return planOf({ api, credentials, unit, version }, operation, read.value, common.value);
+}
+
+/** What all requests of an item have in common. */
+type Around = { api: Api; credentials: IDataObject; version?: string } & Pick<Plan, 'unit'>;
+
+/** The plan of an item whose values are checked. */
+function planOf(around: Around, operation: Operation, values: Values, common: ReturnType<typeof readCommon>): Result<Plan> {
+	const { api, credentials, unit, version } = around;
+	const { ownBody, wholeBody, timeout, ...rest } = common;
 	const { route, host, fields, encoding, binary, fixed, mask } = operation;
-	const values = read.value;
 	const prefixOf = (wanted?: string) => api.versions?.find(({ value }) => value === (wanted ?? version))?.prefix ?? '';
 	const request = (extra: Extra, used = values) => buildRequest(api, credentials, { route, host, fields, encoding, binary, fixed, mask }, used, { ...extra, wholeBody, ownBody }, prefixOf(), timeout);
 	const known = wholeBody ? { ...inBody(fields, wholeBody), ...values } : values;
 	const sibling = (other: string, more: Values = {}, wanted?: string, extra: Extra = {}, at = host) => buildRequest(api, credentials, { route: other, host: at, fields: {} }, { ...known, ...more }, extra, prefixOf(wanted), timeout);
+	const step = (name: string, row: Operation, own: Values) => planOf(around, row, own, { ...common, wholeBody: undefined, ownBody: ownBody?.[name] as IDataObject | undefined, failOnWarnings: false, shape: { simplify: false, omit: [] } });
 	// Built here, so that an address that cannot be built is found before anything is sent.
 	const isLookedUp = isToBeLookedUp(operation, values);
 	const base = guarded('Credential', unit, () => request({}, isLookedUp ? { ...values, [operation.lookUp!.fills]: LOOKED_UP } : values));
 	if (!base.ok) return base;
-	return { ok: true, value: { ...rest, unit, isLookedUp, values, known, base: base.value, request, sibling, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
+	return { ok: true, value: { ...rest, unit, isLookedUp, values, known, base: base.value, request, sibling, step, version, kind: chosenKind(operation, values) ?? kindOf(api, operation, credentials) } };
 }
 
 /** Stands in a request for what is not known before the look-up. */
-const LOOKED_UP = '(looked up)';
+export const LOOKED_UP = '(looked up)';
 
 const isToBeLookedUp = ({ lookUp }: Operation, values: Values): boolean => lookUp !== undefined && values[lookUp.fills] === undefined && (lookUp.for?.some((name) => getPath(values, name) !== undefined) ?? true);
 
@@ -136,7 +151,7 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 	const given = (name: string) => context.getNodeParameter(name, itemIndex, null) ?? undefined;
 	const isOn = (label: string, value: unknown) => labelled(label, () => toBoolean(value));
 	const count = (label: string, value: unknown, max = Number.MAX_SAFE_INTEGER) => labelled(label, () => toInteger(value, 1, max));
-	const { list, job, merge, compare, encoding, effect } = operation;
+	const { list, job, compare, encoding, effect } = operation;
 	const all = list ? isOn('Return All', given('returnAll') ?? false) : true;
 	return {
 		shape: readShape(operation, given, options),
@@ -145,14 +160,25 @@ function readCommon(context: IExecuteFunctions, operation: Operation, itemIndex:
 		dryRun: effect !== 'read' && isOn('Dry Run', options.dryRun ?? false),
 		// members that no field knows cannot be compared
 		compareFirst: compare !== undefined && isBlank(options.additionalBodyFields) && isOn('Compare First', given('compareFirst') ?? false),
-		keepOthers: merge !== undefined && isOn('Keep Other Fields', given('keepOtherFields') ?? true),
+		keepOthers: keepsRecords(operation) && isOn('Keep Other Fields', given('keepOtherFields') ?? true),
 		wait: job && isOn('Wait for Completion', given('waitForCompletion') ?? true)
 			? { limit: count('Wait at Most (Minutes)', options.maxJobTime ?? 10, 1440) * 60_000, interval: count('Check Every (Seconds)', options.checkEvery ?? 5, 3600) * 1000 }
 			: undefined,
 		wholeBody: isBodyJson(context, operation, itemIndex) ? labelled('JSON Body', () => toObject(given('bodyJson')) as IDataObject) : undefined,
-		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => toObject(options.additionalBodyFields) as IDataObject),
+		ownBody: isBlank(options.additionalBodyFields) ? undefined : labelled('Additional Body Fields (JSON)', () => ownMembers(operation, toObject(options.additionalBodyFields) as IDataObject)),
 		timeout: count('Timeout (Seconds)', options.timeout ?? (['multipart', 'raw', 'base64'].includes(encoding ?? '') ? UPLOAD_TIMEOUT : TIMEOUT), 3600) * 1000,
 	};
+}
+
+/** Whether a record that is replaced keeps what is not given. */
+export const keepsRecords = ({ merge, steps }: Pick<Operation, 'merge' | 'steps'>): boolean => merge !== undefined || (steps?.writes.some(({ make }) => make.merge) ?? false);
+
+/** Members of the user's own; of several steps, those of each under its name. @throws FieldProblem */
+function ownMembers({ steps }: Operation, given: IDataObject): IDataObject {
+	const names = steps?.writes.filter(({ make }) => Object.values(make.fields).some(isInBody)).map(({ name }) => name) ?? [];
+	const wrong = steps && Object.keys(given).find((name) => !names.includes(name));
+	if (wrong !== undefined) throw new FieldProblem(`does not say what "${wrong}" belongs to`, `Put members under the name of their step: ${names.join(', ')}.`);
+	return given;
 }
 
 /** What the user wants of the answer; AI agents choose by a parameter of their own. */

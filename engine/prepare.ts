@@ -88,7 +88,8 @@ async function isSame({ anyOf = [] }: Operation, compare: readonly Compare[], va
 }
 
 /** Equal as values: 12.5 and "12.50" are; of an object, the members that are given count. */
-function equals(given: unknown, there: unknown): boolean {
+export function equals(given: unknown, there: unknown): boolean {
+	if (Array.isArray(given)) return Array.isArray(there) && given.length === there.length && given.every((entry, index) => equals(entry, there[index]));
 	if (isObject(given)) return isObject(there) && Object.entries(given).every(([name, value]) => equals(value, there[name]));
 	if (given === there || there === undefined || there === null) return given === there;
 	return typeof given !== 'object' && String(given).trim() !== '' && Number(given) === Number(there);

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { binaryProperty, compareFirst, detailProperties, keepOtherFields, optionsProperty, reportProperty, simplifyProperty, waitForCompletion } from './options';
-import { versionsOf } from './plan';
+import { keepsRecords, versionsOf } from './plan';
 import { isInBody } from './read';
 import { isForPeople } from './rows';
 import { signInProperty } from './signIns';
@@ -179,8 +179,8 @@ const listProperties = ({ list }: Operation): INodeProperties[] =>
 		]
 		: [];
 
-const shapeProperties = ({ simplify, outputs, gather, merge, compare, job, binary, embedded }: Operation): INodeProperties[] => [
-	...(merge ? [keepOtherFields] : []),
+const shapeProperties = ({ simplify, outputs, gather, merge, steps, compare, job, binary, embedded }: Operation): INodeProperties[] => [
+	...(keepsRecords({ merge, steps }) ? [keepOtherFields] : []),
 	...(compare ? [compareFirst] : []),
 	...(job ? [waitForCompletion] : []),
 	...(binary || embedded || job ? [job ? { ...binaryProperty, displayOptions: { show: { waitForCompletion: [true] } } } : binaryProperty] : []),

@@ -11,7 +11,7 @@ import type { Field, Fields, FileContent, Operation, Reading, Result, Unit, Valu
 export type Parameters = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone' | 'getInputData'>;
 
 /** What is looked at of a row. */
-type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'goesWith' | 'bodyExample'>;
+type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'rules' | 'goesWith' | 'bodyExample'>;
 
 /**
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
@@ -33,14 +33,23 @@ export function readValues(context: Parameters, operation: Checked, credentials:
 }
 
 /** What is wrong with the fields together; undefined when nothing is. */
-function brokenRule({ anyOf, oneOf, goesWith = {}, fields }: Checked, values: Values): string | undefined {
+function brokenRule({ anyOf, oneOf, rules = [], goesWith = {}, fields }: Checked, values: Values): string | undefined {
 	const isGiven = (name: string) => getPath(values, name) !== undefined;
 	const labels = (names: readonly string[]) => names.map((name) => `'${fieldAt(fields, name).control.displayName}'`).join(', ');
 	if (anyOf && !anyOf.some(isGiven)) return `Give at least one of ${labels(anyOf)}`;
 	if (oneOf && oneOf.filter(isGiven).length !== 1) return `Give ${oneOf.some(isGiven) ? 'only one' : 'one'} of ${labels(oneOf)}`;
+	for (const { when: [name, value], needs = [], bars = [] } of rules.filter(({ when: [name, value] }) => values[name] === value)) {
+		const [missing, barred] = [needs.filter((one) => !isGiven(one)), bars.filter(isGiven)];
+		const where = `where ${labels([name])} is ${chosenName(fields[name], value)}`;
+		if (missing.length) return `Give ${labels(missing)} ${where}`;
+		if (barred.length) return `Leave ${labels(barred)} empty ${where}`;
+	}
 	const alone = Object.entries(goesWith).find(([name, other]) => isGiven(name) && !isGiven(other));
 	return alone && `${labels([alone[0]])} needs ${labels([alone[1]])}`;
 }
+
+/** The name of a choice as it is shown. */
+const chosenName = ({ control: { options = [] } }: Field, value: string): string => options.find((one) => 'value' in one && one.value === value)?.name ?? value;
 
 /** Whether the body is given as one JSON text instead of fields. */
 export const isBodyJson = (context: Parameters, { bodyExample }: Pick<Operation, 'bodyExample'>, itemIndex: number): boolean => bodyExample !== undefined && context.getNodeParameter('bodyInput', itemIndex, 'fields') === 'json';

@@ -46,7 +46,7 @@ export function account({ effect }: Operation, outcomes: Outcomes, units: Unit[]
 	for (let index = 0; index < units.length; index++) {
 		if (index === failed) continue;
 		const outcome = outcomes[index];
-		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : OF_FAILURE[outcome.failure.outcome] ?? 'failed too';
+		const group = !outcome ? 'not sent' : outcome.ok ? (effect === 'read' ? 'read' : 'done') : OF_FAILURE[outcome.failure.outcome] ?? (outcome.failure.steps ? 'done in part' : 'failed too');
 		groups.set(group, [...(groups.get(group) ?? []), index]);
 	}
 	const { row } = units[failed];

@@ -21,6 +21,9 @@ export function op<const R extends `${Method} /${string}`, F extends Record<Path
 	return { ...row, fields } as unknown as Operation;
 }
 
+/** A row of a resource by its value: the read that a trigger asks, a step of several writes. */
+export const rowOf = ({ operations }: Resource, value: string): Operation => operations.find((row) => row.value === value)!;
+
 /** What AI agents do not get: pages for the staff of the service, and those that it does not publish. */
 export const isForPeople = ({ status }: Pick<Operation, 'status'>): boolean => status === 'internal' || status === 'hidden';
 

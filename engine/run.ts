@@ -19,10 +19,12 @@ export interface Run {
 	outcomes: Outcomes;
 	/** Requests of gathered items after what they were completed with. */
 	ready: Map<number, HttpRequest>;
+	/** Answers to reads that items share, by address. */
+	shared: Map<string, Promise<Result<Answer>>>;
 }
 
 /** An item that was read without a problem. */
-export const planAt = ({ plans }: Run, index: number): Plan => (plans[index] as { value: Plan }).value;
+export const planAt = ({ plans }: Pick<Run, 'plans'>, index: number): Plan => (plans[index] as { value: Plan }).value;
 
 /** What is known of the call for one item. */
 export function sendingOf(run: Run, index: number): Sending {

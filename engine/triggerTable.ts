@@ -7,7 +7,7 @@ import { versionsOf } from './plan';
 import { MOST_LOOK_BACK, poll } from './poll';
 import { fieldProperty, versionProperty } from './properties';
 import { signInProperty } from './signIns';
-import type { Api, Operation, Resource } from './types';
+import type { Api } from './types';
 
 export interface TriggerTable {
 	api: Api;
@@ -30,9 +30,6 @@ export function defineTrigger(api: Api, events: readonly TriggerEvent[]): Trigge
 		poll: async (context) => await poll(context, api, events),
 	};
 }
-
-/** A read of a resource by its value. */
-export const readOf = ({ operations }: Resource, wanted: string): Operation => operations.find(({ value }) => value === wanted)!;
 
 /** The choice of the event, as it is in each API version; one for all where they are alike. */
 function eventProperties(api: Api, events: readonly TriggerEvent[]): INodeProperties[] {

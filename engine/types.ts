@@ -1,7 +1,9 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import type { Fields, FileContent } from './fieldTypes';
-import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Simplify, Values } from './variations';
+import type { IDataObject } from 'n8n-workflow';
+import type { HttpRequest } from './callTypes';
+import type { Fields } from './fieldTypes';
+import type { Compare, Effect, Embedded, Encoding, Gather, Job, List, LookUp, Mask, Merge, Output, Parts, Repeat, Rule, Simplify, Values } from './variations';
 
+export type * from './callTypes';
 export type * from './fieldTypes';
 export type * from './variations';
 
@@ -24,6 +26,8 @@ export interface Operation {
 	anyOf?: readonly string[];
 	/** Exactly one of these is needed. */
 	oneOf?: readonly string[];
+	/** What a choice asks for, and what does not go with it. */
+	rules?: readonly Rule[];
 	/** A field that is of use only with another one. */
 	goesWith?: Readonly<Record<string, string>>;
 	/** Host of this operation where the API has several. */
@@ -49,6 +53,8 @@ export interface Operation {
 	job?: Job;
 	/** It asks several routes, none of which it stands for; its own route is the first of them. */
 	parts?: Parts;
+	/** It carries out several rows one after the other, and stands for none of their routes; its own is that of the first write. */
+	steps?: Steps;
 	/** The answer is a file, not JSON; `gunzip` unpacks it when it is packed. */
 	binary?: { gunzip?: boolean };
 	/** Dot path, or several with bars between, of the link to a picture in the answer, which can be handed on as a file. */
@@ -154,68 +160,57 @@ export interface Api {
 	fileHosts?: readonly string[];
 }
 
-/** One HTTP request, ready to be sent. */
-export interface HttpRequest {
-	method: Method;
-	url: string;
-	headers: Record<string, string>;
-	body?: string;
-	/** Parts of a multipart body, the one file of a raw one, or the files that go into a JSON body; opened anew for each try. */
-	parts?: Array<[string, FileContent | string]>;
-	timeout: number;
+/** A read that comes before all writes of several steps. */
+export interface StepRead {
+	/** Under which name what it finds is known. */
+	name: string;
+	/** GET route with what is known so far: the values of the row, and what the reads before it have found. */
+	route: string;
+	query?: (known: Values) => IDataObject;
+	/** What the answer shows, where that is not the answer itself. */
+	find?: (answer: unknown, known: Values) => unknown;
+	/** Statuses that say that nothing can be seen: then the answer is undefined. */
+	none?: readonly number[];
+	/** Whether it is asked at all. */
+	when?: (known: Values) => boolean;
+	/** It is asked once for all items of a run that ask alike. */
+	shared?: true;
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** An answer with a 2xx status: JSON, or a file. */
-export interface Answer {
-	statusCode: number;
-	headers: IDataObject;
-	body: unknown;
-	file?: IBinaryKeyData[string];
-	/** Our own second sending was refused, or not needed, because the first had done it: there is no answer to hand on. */
-	repeated?: boolean;
+/** One write of several: a row of its own, with the promises that this row has. */
+export interface Step {
+	/** Name under which is told what it did, and under which additional body fields stand. */
+	name: string;
+	/** The read that shows its record. */
+	there: string;
+	/** The row that makes the record, and the one that changes it where that is another one. */
+	make: Operation;
+	change?: Operation;
+	/** Whether the record shows that nothing is left to do. */
+	done?: (record: IDataObject) => boolean;
+	/** The values of that row. */
+	values: (known: Values) => Values;
+	/** What is handed on, and known to the steps after it: name → dot paths in the answer or the record. */
+	gives: Readonly<Record<string, string>>;
+	/** What is said of it when it is done, where that is neither 'created' nor 'updated'. */
+	word?: string;
 }
 
-/** What an item gives to the next node. */
-export interface Item {
-	json: IDataObject;
-	binary?: IBinaryKeyData;
+/** What stands in the way of a later step: the parameter, what is wrong with it, what to do. */
+export interface Obstacle {
+	/** Members of a collection by dot path. */
+	field: string;
+	problem: string;
+	help: string;
 }
 
-/** Whether a failed call changed something: said in every failed item as `details.outcome`. */
-export type Outcome = 'not sent' | 'not done' | 'unknown' | 'done';
-
-export interface Failure {
-	message: string;
-	description: string;
-	/** HTTP status, or the code of a network fault. */
-	statusCode?: number | string;
-	code?: string;
-	parameters?: IDataObject;
-	outcome: Outcome;
-	/** Milliseconds that the service asks to wait. */
-	retryAfter?: number;
+/**
+ * Several writes that lead to one end. What is there is read first, and nothing is written while something stands in the
+ * way; a step that would change nothing is left out, so that the same call repairs what an earlier one has left.
+ */
+export interface Steps {
+	reads: readonly StepRead[];
+	writes: readonly Step[];
+	/** What stands in the way, by what is known and by the body that each step would send. */
+	obstacles: (bodies: Readonly<Record<string, IDataObject>>, known: Values) => Obstacle[];
 }
-
-export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
-
-/** The n8n contexts that can send a request. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
-
-/** What is sent alone or together with others: an input item, or a row of a table that stands in a parameter of it. */
-export interface Unit {
-	item: number;
-	row?: TableRow;
-	/** Its table cannot be read. */
-	refused?: Failure;
-}
-
-interface TableRow {
-	/** From 1, the header left out. */
-	number: number;
-	columns: IDataObject;
-}
-
-/** A stream of n8n's helpers. */
-export type Stream = Extract<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], { pipe: unknown }>;

@@ -27,6 +27,14 @@ export interface Verify {
 	none?: readonly number[];
 }
 
+/** What a choice asks for, and what does not go with it; fields, or members of a collection by dot path. */
+export interface Rule {
+	/** The field, and the value of it. */
+	when: readonly [field: string, value: string];
+	needs?: readonly string[];
+	bars?: readonly string[];
+}
+
 /** How a list answer is cut into records and asked for page by page. */
 export interface List {
 	/** Member that holds the records; a bare array answer is taken as it is. */

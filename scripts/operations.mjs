@@ -1,6 +1,6 @@
 // Prints every operation of the built package as a JSON array: one row per route, so one per API version where there are
-// several. Calls of the user's own have no route and are left out, and so is what only puts several reads together: it stands
-// for none of their routes.
+// several. Calls of the user's own have no route and are left out, and so is what puts several reads or writes together: it
+// stands for none of their routes.
 import { builtTables, engine } from './built.mjs';
 
 const { versionsOf } = engine('plan');
@@ -54,7 +54,7 @@ function params(operation, version) {
 
 function rows({ table: { api, resources }, description }) {
 	return resources.flatMap((resource) =>
-		resource.operations.filter(({ own, parts }) => !own && !parts).flatMap((operation) => {
+		resource.operations.filter(({ own, parts, steps }) => !own && !parts && !steps).flatMap((operation) => {
 			const [method, route] = operation.route.split(' ');
 			const path = route.replace(/\{(\w+)\}/g, (_, name) => `{${operation.fields[name].place.name}}`);
 			return (api.versions ? versionsOf(api, operation) : [ONLY_VERSION]).map(({ value, prefix }) => ({

@@ -1,7 +1,7 @@
 import { compileCheck } from './contract';
 import type { Check } from './contract';
 import { Routes, paramsOf } from './routes';
-import type { Answer, Operation, Problem, Service, SimulatedRequest } from './types';
+import type { Answer, Fields, Operation, Problem, Service, SimulatedRequest } from './types';
 
 /** One API at work: knows its routes and answers requests on the state of the moment. */
 export interface Desk {
@@ -9,6 +9,9 @@ export interface Desk {
 	serve(request: SimulatedRequest, now: number): Answer;
 	failure(request: SimulatedRequest, status: number): Answer;
 	expireTokens(authorization?: string): void;
+	/** Records that a call changes and that no other one may change meanwhile. */
+	writtenBy?(request: SimulatedRequest): string[];
+	concurrent?(): Answer;
 }
 
 /** The hosts an API is served on in production; where the address names none, one set of routes serves all. */
@@ -38,6 +41,15 @@ class Hosts {
 		if (elsewhere) return `This path belongs to the host ${elsewhere[0]}, not to ${host}`;
 		const isSlash = this.byHost.get(host)?.find(path.endsWith('/') ? path.slice(0, -1) : `${path}/`);
 		return isSlash ? `No such address: ${path}; with${path.endsWith('/') ? 'out' : ''} a closing slash it is one` : undefined;
+	}
+}
+
+/** A body as JSON; nothing of one that is none. */
+function bodyOf({ raw }: SimulatedRequest): Fields {
+	try {
+		return (JSON.parse(raw.toString('utf8')) ?? {}) as Fields;
+	} catch {
+		return {};
 	}
 }
 
@@ -74,5 +86,10 @@ export function openDesk<State, Caller>(service: Service<State, Caller>, isHostN
 		},
 		failure: (request, status) => service.failure(status, identify(request)),
 		expireTokens: (authorization) => service.expireTokens(stateOf(), authorization),
+		writtenBy(request) {
+			const routed = service.writtenBy && route(request);
+			return routed && 'operation' in routed ? service.writtenBy!(stateOf(), routed.operation, routed.params, bodyOf(request)) : [];
+		},
+		concurrent: () => service.concurrent!(),
 	};
 }

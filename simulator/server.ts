@@ -16,6 +16,7 @@ import { echoOf, Faults, halfOf, spoiltAnswer, withoutElement } from './faults';
 import type { FaultRule } from './faults';
 import { FILES_HOST, openFiles } from './files';
 import type { Answer, Call, Demo, Fields, FilePart, ServiceName, SimulatedRequest, Simulator, SimulatorOptions, SimulatorState } from './types';
+import { UnderWay } from './underWay';
 import { whisk } from './whisk';
 import { DEMO_CLIENT, DEMO_GRANT } from './whisk/oauthState';
 import { demoToken } from './whisk/state';
@@ -34,6 +35,7 @@ interface Machine {
 	files: Desk;
 	consent: Desk;
 	latency: number;
+	underWay: UnderWay;
 	isClosing: boolean;
 }
 
@@ -158,7 +160,7 @@ async function serve(machine: Machine, simulated: SimulatedRequest, request: Fas
 	call.host ||= operation?.host ?? '';
 	simulated.form = await formOf(simulated);
 	if (simulated.form) call.body = recordedForm(simulated.form);
-	const answer = await answerTo(machine, simulated, call, request, reply).catch(
+	const answer = await machine.underWay.inTurn(deskFor(machine, simulated), simulated, request.raw.socket, async () => await answerTo(machine, simulated, call, request, reply)).catch(
 		(error: Error): Answer => ({ status: 500, body: `The simulator failed: ${error.message}` }),
 	);
 	machine.account.close(call, answer?.status ?? 'dropped', Date.now());
@@ -232,7 +234,7 @@ function createSimulator(machine: Machine, state: SimulatorState, fresh: () => S
 export async function startSimulator({ port = 0, seed = 1, latency = 0, items }: SimulatorOptions = {}): Promise<Simulator> {
 	const fresh = () => freshState(seed, items);
 	const state = fresh();
-	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, isClosing: false };
+	const machine: Machine = { account: new Account(), faults: new Faults(seed), desks: openDesks(state), files: openFiles(() => state.crux.files), consent: openConsent(() => state.ebay), latency, underWay: new UnderWay(), isClosing: false };
 	const simulator = createSimulator(machine, state, fresh);
 	const server = createServer(handleWith(simulator, machine));
 	simulator.close = async () => {

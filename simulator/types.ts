@@ -116,6 +116,9 @@ export interface Service<State, Caller> {
 	/** What a failure of the service itself looks like, for faults that bring no body. */
 	failure(status: number, operation?: Operation): Answer;
 	expireTokens(state: State, only?: string): void;
+	/** Names of the records that a call changes, where two calls must not do so at the same time, and what the second one gets. */
+	writtenBy?(state: State, operation: Operation, params: Record<string, string>, body: Fields): string[];
+	concurrent?(): Answer;
 }
 
 export interface SimulatorState {

@@ -24,9 +24,17 @@ const steps = [
 		gives: ([row]) => Boolean(row.refundId),
 	},
 	{
-		name: 'Inventory Item', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Title', 'Category ID', 'Aspects', 'Brand', 'Keep Other Fields', 'Specify Body'], lower: 'Keep Other Fields',
-		parameters: { resource: 'inventoryItem', operation: 'createOrReplace', sku: 'DEMO-001', contentLanguage: 'marketplace', title: 'A better title', category: '9355', aspects: { mappingMode: 'defineBelow', value: {} }, product: {}, packageDetails: {}, additionalFields: {}, options },
+		name: 'Inventory Item', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Title', 'Category', 'Aspects', 'Brand', 'Keep Other Fields', 'Specify Body'], lower: 'Keep Other Fields',
+		parameters: { resource: 'inventoryItem', operation: 'createOrReplace', sku: 'DEMO-001', contentLanguage: 'marketplace', title: 'A better title', category: byId('9355'), aspects: { mappingMode: 'defineBelow', value: {} }, product: {}, packageDetails: {}, additionalFields: {}, options },
 		gives: ([row]) => row.success === true && row.sku === 'DEMO-001',
+	},
+	{
+		name: 'List Item', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Format', 'Title', 'Category', 'Aspects', 'Brand', 'Fulfillment Policy', 'Location Key', 'Keep Other Fields'], lower: 'Keep Other Fields',
+		parameters: {
+			resource: 'listing', operation: 'listItem', sku: 'LAMP-01', format: 'FIXED_PRICE', title: 'Brass desk lamp', quantity: '5', condition: 'NEW', imageUrls: 'https://i.ebayimg.test/lamp.jpg', category: byId('20697'),
+			aspects: { mappingMode: 'defineBelow', value: { Brand: 'Acme' } }, price: '24.50', location: byId('DEMO-WAREHOUSE'), policies: {}, pricing: {}, offerDetails: {}, product: {}, packageDetails: {}, itemDetails: {}, options,
+		},
+		gives: ([row]) => row.listing === 'published' && Boolean(row.listingId),
 	},
 	{
 		name: 'Price by SKU', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Offer ID', 'Price', 'Rows to Output'],

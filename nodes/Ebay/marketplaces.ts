@@ -33,6 +33,12 @@ const SITES: Record<string, Marketplace> = {
 /** Names of eBay's sites by marketplace ID. */
 export const marketplaces: Record<string, string> = Object.fromEntries(Object.entries(SITES).map(([id, { name }]) => [id, name]));
 
+/** The site as eBay's Account and Taxonomy APIs name it: Motors has another name there. */
+export const accountSite = (marketplace: unknown): string => (marketplace === 'EBAY_MOTORS_US' ? 'EBAY_MOTORS' : String(marketplace || 'EBAY_US'));
+
+/** The same of the site that is chosen in a form, or of the credential. */
+export const chosenSite = ({ marketplace: own }: IDataObject, { marketplace }: Record<string, unknown>): string => accountSite(marketplace && marketplace !== 'credential' ? marketplace : own);
+
 export const currencyOf = (marketplace: unknown): string => SITES[String(marketplace)]?.currency ?? 'USD';
 
 /** The language that a credential asks for: one of its own, or the usual one of its marketplace. */

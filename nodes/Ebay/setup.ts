@@ -6,7 +6,7 @@ import { NOTHING } from '../../engine/parts';
 import type { Part, PartRow, Parts, Resource, Values } from '../../engine/types';
 import { agreedJobs } from './consent';
 import { marketplace } from './fields';
-import { currencyOf, languageOf, marketplaces } from './marketplaces';
+import { accountSite, currencyOf, languageOf, marketplaces } from './marketplaces';
 import { jobNames, jobsOf } from './scopes';
 
 const USER = ['user'];
@@ -18,7 +18,7 @@ const marketplaceOf = (credentials: IDataObject, values: Values): string => Stri
 /** Policies of one kind: publishing an offer needs one. */
 const policies = (name: string, path: string, list: string): Part => ({
 	name, route: `GET /sell/account/v1/${path}`, tokens: USER,
-	query: (credentials, values) => ({ marketplace_id: marketplaceOf(credentials, values) }),
+	query: (credentials, values) => ({ marketplace_id: accountSite(marketplaceOf(credentials, values)) }),
 	tell: (answer) => {
 		const names = listIn(answer, list).map(({ name: one }) => String(one));
 		return names.length ? { result: names.join(', ') } : { status: 'Attention', result: 'None on this marketplace', whatToDo: 'An offer cannot be published without one: make it in Seller Hub under Account, Business Policies.' };

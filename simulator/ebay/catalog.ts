@@ -40,6 +40,18 @@ function aspectShape(aspect: EbayAspect): Fields {
 	};
 }
 
+/** GET /category_tree/{category_tree_id}/get_category_suggestions: leaves that have a word of the question in their name; without one, nothing. */
+export function getCategorySuggestions({ params, query }: EbayVisit): Answer {
+	if (!Object.values(TREES).includes(params.category_tree_id)) return failed(404, 62004);
+	const words = String(query.q).toLowerCase().split(/\W+/).filter(Boolean).map((word) => word.replace(/s$/, ''));
+	const fits = ({ name, isLeaf }: (typeof CATEGORIES)[string]) => isLeaf && words.some((word) => name.toLowerCase().includes(word));
+	const categorySuggestions = Object.entries(CATEGORIES).filter(([, category]) => fits(category)).map(([categoryId, { name }]) => ({
+		category: { categoryId, categoryName: name },
+		categoryTreeNodeAncestors: categoryId === '9355' ? [{ categoryId: '15032', categoryName: CATEGORIES['15032'].name, categoryTreeNodeLevel: 1 }] : [], categoryTreeNodeLevel: categoryId === '9355' ? 2 : 1,
+	}));
+	return categorySuggestions.length ? { status: 200, body: { categorySuggestions, categoryTreeId: params.category_tree_id, categoryTreeVersion: VERSION } } : { status: 204 };
+}
+
 /** GET /category_tree/{category_tree_id}/get_item_aspects_for_category */
 export function getItemAspectsForCategory({ params, query }: EbayVisit): Answer {
 	if (!Object.values(TREES).includes(params.category_tree_id)) return failed(404, 62004);

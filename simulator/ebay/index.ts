@@ -4,7 +4,8 @@ import { authorize, inWorldOfCaller } from './access';
 import { getFulfillmentPolicies, getOptedInPrograms, getPaymentPolicies, getPrivileges, getReturnPolicies, getUser } from './account';
 import { getItem, getRateLimits, search } from './browse';
 import { addItem, getCart, inCart, removeItem, updateQuantity } from './cart';
-import { getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
+import { getCategorySuggestions, getDefaultCategoryTreeId, getItemAspectsForCategory, getMerchandisedProducts } from './catalog';
+import { concurrent, writtenBy } from './concurrent';
 import { acceptDispute, addEvidence, contestDispute, fetchEvidenceContent, getActivities, getDisputeSummaries, getPaymentDispute, updateEvidence, uploadEvidenceFile } from './disputes';
 import { failure } from './errors';
 import { getResultFile } from './feeds';
@@ -40,6 +41,7 @@ const rules: Record<string, Rule<EbayState, EbayCaller>> = {
 	'ebay:sell_account_v1.getPrivileges': getPrivileges,
 	'ebay:sell_account_v1.getReturnPolicies': getReturnPolicies,
 	'ebay:buy_marketing_v1_beta.getMerchandisedProducts': getMerchandisedProducts,
+	'ebay:commerce_taxonomy_v1.getCategorySuggestions': getCategorySuggestions,
 	'ebay:commerce_taxonomy_v1.getDefaultCategoryTreeId': getDefaultCategoryTreeId,
 	'ebay:commerce_taxonomy_v1.getItemAspectsForCategory': getItemAspectsForCategory,
 	'ebay:commerce_notification_v1.getTopics': getTopics,
@@ -80,6 +82,7 @@ export const ebay: Service<EbayState, EbayCaller> = {
 	authorize,
 	refuse: (problem, operation) => (operation && isPostOrder(operation) ? postOrderRefusal(problem) : refuse(problem, operation)),
 	failure: (status, operation) => (operation && isPostOrder(operation) ? postOrderFailure(status) : failure(status, operation)),
+	writtenBy, concurrent,
 	expireTokens(state, only) {
 		const named = only?.replace(/^(Bearer|IAF) /, '');
 		for (const [text, token] of state.tokens) if (named === undefined || named === text) token.expires = 0;

@@ -1,19 +1,11 @@
 import type { Answer, Fields } from '../types';
 import { failed } from './errors';
+import { formatProblem } from './formats';
 import type { EbayVisit } from './inventory';
 import type { EbayOffer } from './inventorySeed';
 import { list, listingProblem, unknown } from './offers';
 import { serialOf } from './serial';
 import type { EbayState } from './state';
-
-/** What an auction needs, and what it does not have. */
-function formatProblem({ format, listingDuration, pricingSummary = {}, availableQuantity, quantityLimitPerBuyer }: Fields): Answer | undefined {
-	if (format !== 'AUCTION') return undefined;
-	if (!listingDuration) return failed(400, 25755);
-	if (!(pricingSummary as Fields).auctionStartPrice) return failed(400, 25757);
-	if (availableQuantity !== undefined) return failed(400, 25762);
-	return quantityLimitPerBuyer !== undefined ? failed(400, 25763) : undefined;
-}
 
 /** A new offer of a SKU that is in the inventory; one for each marketplace and format. */
 export function makeOffer(state: EbayState, body: Fields, taken: number): Answer {

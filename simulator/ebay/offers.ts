@@ -1,5 +1,6 @@
 import type { Answer, Fields } from '../types';
 import { entryOf, failed } from './errors';
+import { formatProblem } from './formats';
 import { pagedAnswer } from './inventory';
 import type { EbayVisit } from './inventory';
 import { POLICIES } from './inventorySeed';
@@ -77,7 +78,7 @@ export function updateOffer({ state, params, body }: EbayVisit): Answer {
 	const { listingStartDate, ...rest } = body;
 	const kept: Fields = isLive || listingStartDate === undefined ? rest : body;
 	const offer: EbayOffer = { ...kept, offerId, sku, marketplaceId, format, status, ...(listing ? { listing } : {}) };
-	const problem = isLive ? listingProblem(state, offer) : undefined;
+	const problem = formatProblem(offer) ?? (isLive ? listingProblem(state, offer) : undefined);
 	if (problem) return problem;
 	if (isLive && !revise(state, offer)) return failed(400, 25019, { additionalInfo: 'The listing was revised as often as a day allows' });
 	offers.set(offerId, offer);

@@ -30,6 +30,7 @@ const MISSING: Record<string, Codes> = {
 	'sell_logistics_v1.createShippingQuote': { '*': 90010 },
 	'sell_logistics_v1.createFromShippingQuote': { '*': 90010 },
 	'commerce_media_v1_beta.createVideo': { size: 190002, title: 190006, classification: 190014 },
+	'commerce_taxonomy_v1.getCategorySuggestions': { q: 62007 },
 	'commerce_taxonomy_v1.getDefaultCategoryTreeId': { marketplace_id: 62002 },
 	'commerce_taxonomy_v1.getItemAspectsForCategory': { category_id: 62006 },
 	'buy_marketing_v1_beta.getMerchandisedProducts': { metric_name: 70001, category_id: 70003 },

@@ -1,5 +1,5 @@
-import type { ApiVersion, List } from '../../engine/types';
-import { allFieldsOf, promisedRows } from '../table/rows';
+import type { ApiVersion, Asking, List } from '../../engine/types';
+import { allFieldsOf, guidedRows, promisedRows } from '../table/rows';
 import type { Row } from '../table/rows';
 import { contracts, namedIn } from './contracts';
 import type { Contract } from './contracts';
@@ -18,12 +18,13 @@ interface Asked {
 	tokens?: readonly string[];
 }
 
-const used: Asked[] = promisedRows.flatMap((row) =>
+const used: Asked[] = [...promisedRows, ...guidedRows].flatMap((row) =>
 	allFieldsOf(row.operation.fields).flatMap(([name, { picker, mapper }]): Asked[] => {
 		const base = { row, version: row.version, id: `${row.id} ${name}` };
 		const asked = (route: string) => [...new URL(route.split(' ')[1], 'https://none.invalid').searchParams.keys()].map((one) => ({ in: 'query' as const, name: one }));
-		const steps = mapper?.steps.map(({ route, query }) => ({ ...base, route, sends: Object.keys(query({})).map((one) => ({ in: 'query' as const, name: one })), tokens: mapper.tokens })) ?? [];
-		const picked = picker ? [{ ...base, ...picker, id: base.id, sends: [...asked(picker.route), ...[...Object.keys(picker.body ?? {}), ...(picker.search ? [picker.search] : [])].map((one) => ({ in: 'body' as const, name: one }))] }] : [];
+		const stepsOf = (asked: readonly Asking[] = [], tokens?: readonly string[]) => asked.map(({ route, query }) => ({ ...base, route, sends: Object.keys(query({}, {})).map((one) => ({ in: 'query' as const, name: one })), tokens }));
+		const steps = [...stepsOf(mapper?.steps, mapper?.tokens), ...stepsOf(picker?.before, picker?.tokens)];
+		const picked = picker ? [{ ...base, ...picker, id: base.id, sends: [...asked(picker.route), ...[...Object.keys(picker.query?.({}, {}) ?? {}), ...(picker.searchBy ? [picker.searchBy.query] : [])].map((one) => ({ in: 'query' as const, name: one })), ...[...Object.keys(picker.body ?? {}), ...(picker.search ? [picker.search] : [])].map((one) => ({ in: 'body' as const, name: one }))] }] : [];
 		return [...picked, ...steps];
 	}),
 );

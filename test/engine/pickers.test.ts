@@ -106,3 +106,24 @@ test('a choice of several is loaded at once, with what is to be sent', async () 
 	expect(options).toContainEqual({ name: 'edit items', value: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 	expect(options.length).toBeGreaterThan(15);
 });
+
+describe('eBay: what an offer needs', () => {
+	const ebay = (parameters = {}): NodeJob => ({ node: 'ebayListings', credential: used.credentials.ebay(), parameters: { resource: 'listing', operation: 'listItem', ...parameters } });
+	const asked = (path: string) => used.sim.calls.filter((call) => call.path.includes(path) && call.status === 200).map(({ query }) => query);
+
+	test.each([['Fulfillment', 'Two days, free'], ['Payment', 'Managed payments'], ['Return', 'Thirty days']])('%s policies by name, of the marketplace in the form', async (kind, name) => {
+		expect(await names(ebay(), `search${kind}Policies`)).toEqual([name]);
+		expect(await names(ebay({ marketplace: 'EBAY_GB' }), `search${kind}Policies`)).toEqual([name]);
+		expect(await names(ebay({ marketplace: '={{ $json.site }}' }), `search${kind}Policies`, 'nothing like it')).toEqual([]);
+		expect(asked(`/${kind.toLowerCase()}_policy`).map((query) => query.marketplace_id)).toEqual(['EBAY_US', 'EBAY_GB', 'EBAY_US']);
+	});
+
+	test('categories that fit what is typed, or the title of the item, in the tree of the marketplace', async () => {
+		const { results } = await runPicker(ebay({ marketplace: 'EBAY_GB' }), 'searchCategories', 'smartphones');
+		expect(results).toEqual([{ name: 'Cell Phones & Accessories – Cell Phones & Smartphones', value: '9355' }]);
+		expect(asked('get_default_category_tree_id')).toEqual([{ marketplace_id: 'EBAY_GB' }]);
+		expect(await names(ebay({ title: 'Brass desk lamp' }), 'searchCategories')).toEqual(['Lamps']);
+		expect(await names(ebay(), 'searchCategories', 'spaceship')).toEqual([]);
+		await expect(runPicker(ebay({ title: '={{ $json.title }}' }), 'searchCategories')).rejects.toThrow('Type what the item is, such as desk lamp');
+	});
+});

@@ -208,7 +208,7 @@ test('the form of aspects comes from the category', async () => {
 	expect(fields.length).toBeGreaterThan(2);
 	expect(fields.some(({ required }) => required)).toBe(true);
 	expect(fields.filter(({ type }) => type === 'options').every(({ options }) => options!.length > 0 && options!.length <= 200)).toBe(true);
-	await expect(runMapper(job(''), 'getAspects')).rejects.toThrow("'Category ID' is not chosen");
+	await expect(runMapper(job(''), 'getAspects')).rejects.toThrow("'Category' is not chosen");
 });
 
 describe('an own request', () => {

@@ -6,7 +6,7 @@ import { isOwnStruck, ITEMS } from './kind';
 import type { Kind } from './kind';
 
 /** What the user is told of an item; `read` and `done` as a stopped node's account of the items has them. */
-type Said = 'success' | 'done' | 'not sent' | 'not done' | 'unknown' | 'nothing';
+type Said = 'success' | 'done' | 'in part' | 'not sent' | 'not done' | 'unknown' | 'nothing';
 
 /** What a failure's text tells someone who reads no further. */
 function outcomeIn(text: string): Said {
@@ -17,7 +17,10 @@ function outcomeIn(text: string): Said {
 const numbersIn = (text: string): number[] =>
 	[...text.matchAll(/(\d+)(?:–(\d+))?/g)].flatMap(([, from, to = from]) => Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index));
 
-const GROUPS: Record<string, Said> = { 'not sent': 'not sent', read: 'success', done: 'done', 'may have been done': 'unknown', 'failed too': 'not done', 'failed after it was done': 'done' };
+/** Of an item that failed at a later step: whether the struck one was done. */
+const ofStep = (said: Said, isDone: boolean): Said => (['not done', 'not sent'].includes(said) && isDone ? 'done' : said);
+
+const GROUPS: Record<string, Said> = { 'done in part': 'in part', 'not sent': 'not sent', read: 'success', done: 'done', 'may have been done': 'unknown', 'failed too': 'not done', 'failed after it was done': 'done' };
 
 /** What a stopped node says of its items. */
 function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) => void): Said[] {
@@ -32,7 +35,7 @@ function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) =>
 		for (const item of numbersIn(numbers ?? '')) said[item - first] = GROUPS[words];
 	}
 	const index = kind.rowsBy ? Number(/Failed: row (\d+)\./.exec(own)?.[1]) - first : Number(error?.context?.itemIndex);
-	if (Number.isInteger(index)) said[index] = outcomeIn(`${error?.message} ${own}`);
+	if (Number.isInteger(index)) said[index] = ofStep(outcomeIn(`${error?.message} ${own}`), kind.step !== undefined && new RegExp(`So far: .*\\b${kind.step} (created|updated|published|unchanged)`).test(own));
 	else problem(`the error names no item: ${error?.message} (${kind.name})`);
 	return said;
 }
@@ -72,6 +75,7 @@ function saidInItems({ ran, mode, kind, sim }: Trace, problem: (text: string) =>
 		if (JSON.stringify(row) !== JSON.stringify(expected)) problem(`the failed item ${item} is not {error, details}${mode === 'error output' ? ' with its input row' : ''}: ${Object.keys(failed.json).join(', ')}`);
 		const inWords = outcomeIn(`${String(error)} ${String(details.description)}`);
 		if (inWords !== said[item] && !(said[item] === 'not sent' && inWords === 'not done')) problem(`item ${item} is '${said[item]}', its words say '${inWords}': ${String(error)} ${String(details.description)}`);
+		said[item] = ofStep(said[item], kind.step !== undefined && ((details.steps ?? {}) as IDataObject)[kind.step] !== undefined);
 	}
 	return said;
 }

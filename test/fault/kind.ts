@@ -35,6 +35,8 @@ export interface Kind {
 	look?: string;
 	/** Whether one bad row is refused inside the call, and the column that results are matched by. */
 	bulk?: 'order' | 'key';
+	/** Of several steps, the one that is struck: an item that failed later tells that it was done. */
+	step?: string;
 	/** The items are rows of a table in one input item; each is known by this member of what it gives. */
 	rowsBy?: string;
 	bulkKey?: string;

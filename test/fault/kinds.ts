@@ -4,6 +4,7 @@ import type { SimulatorState } from '../../simulator/types';
 import { fileKinds } from './fileKinds';
 import { byId, ITEMS, timp } from './kind';
 import type { Kind } from './kind';
+import { stepKinds } from './stepKinds';
 
 const skuAt = (item: number) => `SKU-000${item + 1}`;
 const stockOf = ({ crux }: SimulatorState, sku: string) => [...crux.skus.values()].find((one) => one.sku_id === sku)!.quantity_in_stock;
@@ -203,5 +204,5 @@ export const kinds: Kind[] = [
 		holds: ['"servings":7', '"calorie_per_day":1777', '"week_start":"DAY_OF_WEEK_SUNDAY"'], isMixed: true,
 		effects: ({ whisk: { mealPlan: { settings } } }, item) => ([settings.servings === 7, settings.calorie_per_day === 1777, settings.week_start === 'DAY_OF_WEEK_SUNDAY'][item] && settings.generation_algorithm !== undefined ? 1 : 0),
 	},
-	...fileKinds,
+	...fileKinds, ...stepKinds,
 ];

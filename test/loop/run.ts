@@ -1,11 +1,11 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeListSearchResult, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 import { FILES_HOST } from '../../simulator/files';
 import { startSimulator } from '../../simulator/server';
 import type { Call } from '../../simulator/types';
 import { contractOf, contracts } from '../contract/contracts';
 import type { Contract } from '../contract/contracts';
 import { callOf } from '../contract/sent';
-import { runMapper, runNode } from '../support/engine';
+import { runMapper, runNode, runPicker } from '../support/engine';
 import type { NodeJob, NodeRan } from '../support/engine';
 import { filesFor } from '../support/files';
 import type { VersionedRow } from '../support/inputs';
@@ -40,19 +40,20 @@ export function useLoop(): { sim: Simulator } {
 	return used;
 }
 
-type Make = (sim: Simulator, contract: Contract) => ICredentialDataDecryptedObject;
+type Make = (sim: Simulator, promise: () => Contract) => ICredentialDataDecryptedObject;
 
 const CREDENTIALS: Record<string, Make> = {
-	cruxApi: (sim, { role }) => credentialsFor(sim)[role === 'supplier' ? 'supplier' : 'retailer'](),
+	cruxApi: (sim, promise) => credentialsFor(sim)[promise().role === 'supplier' ? 'supplier' : 'retailer'](),
 	ebayApi: (sim) => credentialsFor(sim).ebay(),
-	whiskApi: (sim, { token }) => {
+	whiskApi: (sim, promise) => {
+		const { token } = promise();
 		const kind = token.includes('user') ? 'user' : ((token[0] ?? 'user') as 'server' | 'client' | 'user');
 		return { ...credentialsFor(sim).whisk(), accessType: kind, token: sim.demo.whisk[`${kind}Token`] };
 	},
 };
 
 /** A credential that may do what the row does. */
-export const credentialFor = (row: VersionedRow, sim: Simulator): ICredentialDataDecryptedObject => CREDENTIALS[row.api.credential](sim, promiseOf(row));
+export const credentialFor = (row: VersionedRow, sim: Simulator): ICredentialDataDecryptedObject => CREDENTIALS[row.api.credential](sim, () => promiseOf(row));
 
 /** Calls that fetch a token: every run has them, whatever it does. */
 const SIGN_IN = new Set(contracts.filter(({ token }) => !token.length || token.includes('client')).filter(({ answer }) => 'access_token' in answer || 'auth_token' in answer).map(({ id }) => id));
@@ -138,3 +139,7 @@ export const runMany = async (row: VersionedRow, sim: Simulator, list: INodePara
 /** Asks for the fields of a form as the editor does when the parameters are filled in. */
 export const runForm = async (row: VersionedRow, sim: Simulator, parameters: INodeParameters, method: string): Promise<ResourceMapperFields> =>
 	await runMapper({ ...job(row, sim), parameters }, method);
+
+/** Asks for a list that the service searches as the editor does when something is typed. */
+export const runList = async (row: VersionedRow, sim: Simulator, parameters: INodeParameters, method: string, typed: string): Promise<INodeListSearchResult> =>
+	await runPicker({ ...job(row, sim), parameters }, method, typed);

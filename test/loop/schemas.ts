@@ -36,6 +36,8 @@ const schemaOf = (type: string | undefined): Schema => (type && KNOWN[type] ? { 
 
 /** Members that the item has by its row and its contract, whether or not the simulator gives them. */
 function promised(row: VersionedRow): Record<string, Schema> {
+	// what puts several calls together has an output of its own
+	if (row.operation.parts || row.operation.steps) return {};
 	const { list, simplify, outputs, gather, embedded, omit = [] } = row.operation;
 	const { answer: whole, answerRoot, success } = promiseOf(row);
 	const left = [...omit, ...(outputs?.[0].omit ?? [])];

@@ -7,7 +7,7 @@ import { filesFor } from '../support/files';
 import { inspect } from '../support/host.js';
 import { minimal, sample } from '../support/inputs';
 import type { VersionedRow } from '../support/inputs';
-import { promisedRows } from '../table/rows';
+import { guidedRows, promisedRows } from '../table/rows';
 import { credentialFor, ownCalls, promiseOf, useLoop } from './run';
 
 const used = useLoop();
@@ -49,7 +49,7 @@ const FAULTS: Array<[string, FaultRule | undefined]> = [
 ];
 
 describe.each(FAULTS)('when %s', (_, fault) => {
-	test.each(promisedRows.map((row) => [row.id, row] as const))('%s: no secret of the credential is seen', async (__, row) => {
+	test.each([...promisedRows, ...guidedRows].map((row) => [row.id, row] as const))('%s: no secret of the credential is seen', async (__, row) => {
 		for (const settings of fault ? [{}, { onError: 'continueRegularOutput' }] : [{}]) {
 			const { seen, canaries } = await runSeen(row, fault, settings);
 			expect(canaries.length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ describe.each(FAULTS)('when %s', (_, fault) => {
 const telling = (values: unknown): string[] => leaves(values).filter((text) => text.length > 9);
 
 describe('what was sent', () => {
-	test.each(promisedRows.map((row) => [row.id, row] as const))('%s: a broken connection shows nothing of query and body', async (_, row) => {
+	test.each([...promisedRows, ...guidedRows].map((row) => [row.id, row] as const))('%s: a broken connection shows nothing of query and body', async (_, row) => {
 		const { seen } = await runSeen(row, { kind: 'reset-before' }, { onError: 'continueErrorOutput' });
 		const [call] = ownCalls(row, used.sim);
 		if (!call) return;

@@ -10,7 +10,7 @@ import { coverageOf } from './coverage';
 import { NEVER_SENT } from './neverSent';
 import { promiseOf } from './run';
 import { folderOf, infer, schemaFile, schemasOf } from './schemas';
-import { sweep, sweepForms } from './sweep';
+import { sweep, sweepForms, sweptRows } from './sweep';
 import type { Swept } from './sweep';
 
 let swept: Swept[] = [];
@@ -66,7 +66,7 @@ describe('output schemas', () => {
 		expect(filesIn(['nodes'], /\/__schema__\/.*\.json$/)).toEqual(made.map(({ file }) => file).sort());
 	});
 
-	test.each(promisedRows.map((row) => [row.id, row] as const))('%s: n8n finds the schema beside the built node', (_, row) => {
+	test.each(sweptRows.map((row) => [row.id, row] as const))('%s: n8n finds the schema beside the built node', (_, row) => {
 		const { resource, operation, description } = row;
 		const found = loadOutputSchema({ nodeDir: path.join(root, 'dist', folderOf(row)), version: description.version as number, resource: resource.value, operation: operation.value });
 		expect(found).toEqual(jsonOf(`${folderOf(row)}/${schemaFile(row)}`));

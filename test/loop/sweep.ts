@@ -1,10 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { keepsRecords } from '../../engine/plan';
 import type { Call } from '../../simulator/types';
 import { SEED, forms, full, minimal, sample } from '../support/inputs';
 import type { VersionedRow } from '../support/inputs';
 import type { Simulator } from '../support/simulator';
-import { allFieldsOf, promisedRows } from '../table/rows';
-import { layoutOf, runForm, runMany, runOne, startOver } from './run';
+import { allFieldsOf, composedRows, guidedRows, promisedRows } from '../table/rows';
+import { layoutOf, runForm, runList, runMany, runOne, startOver } from './run';
 
 /** Enough for each kind of record to come out. */
 const FULL = 12;
@@ -24,7 +25,7 @@ const isFailed = ({ error, details }: IDataObject): boolean => error !== undefin
 function inputsFor(row: VersionedRow, sim: Simulator, form: Record<string, string>): INodeParameters[] {
 	return Array.from({ length: FULL + MINIMAL }, (_, turn) => {
 		const input = sample((turn < FULL ? full : minimal)(row, { state: sim.state, form, turn }), SEED + turn);
-		return row.operation.merge ? { ...input, keepOtherFields: false } : input;
+		return keepsRecords(row.operation) ? { ...input, keepOtherFields: false } : input;
 	});
 }
 
@@ -46,23 +47,27 @@ async function sweepForm(row: VersionedRow, sim: Simulator, form: Record<string,
 	return { row, calls: [...sim.calls], items: good };
 }
 
+/** All that has an output of its own. */
+export const sweptRows: VersionedRow[] = [...promisedRows, ...composedRows, ...guidedRows];
+
 /** Runs every operation of every version, in every form, with full input, or those whose ID fits; all that gave nothing is told at once. */
 export async function sweep(sim: Simulator, only = /./): Promise<Swept[]> {
 	const swept: Swept[] = [];
 	const problems: string[] = [];
-	for (const row of promisedRows.filter(({ id }) => only.test(id))) {
+	for (const row of sweptRows.filter(({ id }) => only.test(id))) {
 		for (const form of forms(row)) await sweepForm(row, sim, form).then((one) => swept.push(one), (error: Error) => problems.push(error.message));
 	}
 	if (problems.length) throw new Error(problems.join('\n'));
 	return swept;
 }
 
-/** Asks for every form whose fields come from the API, with a value for the parameter that it depends on. */
+/** Asks for every form whose fields come from the API, and for every list that the service itself searches, with a value for the parameter that it depends on. */
 export async function sweepForms(sim: Simulator): Promise<Call[]> {
 	startOver(sim);
-	for (const row of promisedRows) {
+	for (const row of sweptRows) {
 		const input = sample(full(row, { state: sim.state, turn: 0 }), SEED);
-		for (const [, { mapper }] of allFieldsOf(row.operation.fields)) {
+		for (const [, { mapper, picker }] of allFieldsOf(row.operation.fields)) {
+			if (picker?.searchBy && !(await runList(row, sim, input, picker.name, 'phones')).results.length) throw new Error(`${row.id}: the list ${picker.name} finds nothing`);
 			if (!mapper) continue;
 			const { fields } = await runForm(row, sim, input, mapper.name);
 			if (!fields.length) throw new Error(`${row.id}: the form ${mapper.name} has no fields`);

@@ -35,6 +35,9 @@ test('the whole round: item, offer, publish, change, withdraw, publish again, de
 test.each([
 	['a SKU that is not known', { sku: 'NOBODY' }, '404 25702'], ['a site that is not served', { marketplaceId: 'EBAY_XX' }, '400 25709'], ['an auction without a duration', { format: 'AUCTION' }, '400 25755'],
 	['an auction without a start price', { format: 'AUCTION', listingDuration: 'DAYS_7' }, '400 25757'],
+	['a fixed price with a reserve price', { pricingSummary: { auctionReservePrice: { value: '9.00', currency: 'USD' } } }, '400 25758'],
+	['an auction with a discount', { format: 'AUCTION', listingDuration: 'DAYS_7', pricingSummary: { auctionStartPrice: { value: '1.00', currency: 'USD' }, originalRetailPrice: { value: '9.00', currency: 'USD' } } }, '400 25761'],
+	['an auction in eBay Plus', { format: 'AUCTION', listingDuration: 'DAYS_7', pricingSummary: { auctionStartPrice: { value: '1.00', currency: 'USD' } }, listingPolicies: { eBayPlusIfEligible: true } }, '400 25764'],
 ])('an offer of %s is refused', async (_, differing, code) => {
 	expect(codeOf(await post('/offer', { sku: '00070', marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', ...differing }))).toBe(code);
 });

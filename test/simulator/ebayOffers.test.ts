@@ -52,6 +52,10 @@ describe('updating an offer', () => {
 		expect(offers().get(COMPLETE)).toEqual({ offerId: COMPLETE, sku: 'DEMO-003', marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', status: 'UNPUBLISHED', availableQuantity: 7 });
 	});
 
+	test('auction prices do not go with a fixed price', async () => {
+		expect(codeOf(await update(COMPLETE, { pricingSummary: { auctionStartPrice: { value: '1.00', currency: 'USD' } } }))).toBe('400 25758');
+	});
+
 	test('a live one must stay fit to be listed, and keeps its listing and its start', async () => {
 		const before = offers().get(PUBLISHED);
 		expect(codeOf(await update(PUBLISHED, { availableQuantity: 7 }))).toBe('400 25012');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { keepsRecords } from '../../engine/plan';
 import type { Field } from '../../engine/types';
 import { callOf } from '../contract/sent';
 import type { Row, VersionedRow } from '../table/rows';
 import { inVersion, isUnder, record, SEED, serviceOf, stored } from './kinds';
 import type { Context, Wish } from './kinds';
-import { either, needed as neededBy } from './known';
+import { barred, either, needed as neededBy } from './known';
 
 export { SEED, serviceOf } from './kinds';
 export type { Wish } from './kinds';
@@ -63,7 +64,7 @@ function commonParameters(context: Context): Record<string, fc.Arbitrary<unknown
 	return {
 		...(made ? { options: made } : {}),
 		...(isFull && operation.list ? { [RECORDS]: list } : {}),
-		...(isFull && operation.merge ? { keepOtherFields: fc.boolean() } : {}),
+		...(isFull && keepsRecords(operation) ? { keepOtherFields: fc.boolean() } : {}),
 		...(isFull && (operation.binary || operation.embedded || operation.job) ? { binaryProperty: fc.constantFrom('data', 'file') } : {}),
 	};
 }
@@ -80,7 +81,20 @@ export function forms({ operation: { fields } }: Row): Array<Record<string, stri
 function choices(row: VersionedRow, isFull: boolean): fc.Arbitrary<string[]> {
 	const groups = either(serviceOf(row), callOf(row.api, row.operation).path).filter((group) => !group.some((name) => name.includes('[]')));
 	const left = groups.map((group) => fc.constantFrom(...(isFull ? group : group.slice(0, 1))).map((chosen) => group.filter((name) => name !== chosen)));
-	return fc.tuple(...left).map((lists) => lists.flat());
+	return fc.tuple(...left).map((lists) => [...lists.flat(), ...barred(serviceOf(row), row.operation.route)]);
+}
+
+/** Leaves out what does not go with the choices that were made; a smallest input chooses what asks for nothing more. */
+function obeying({ operation: { rules = [] } }: VersionedRow, isFull: boolean, given: INodeParameters): INodeParameters {
+	const values = structuredClone(given) as Record<string, Record<string, unknown> | unknown>;
+	const met = () => rules.filter(({ when: [name, value] }) => values[name] === value);
+	const asking = isFull ? undefined : met().find(({ needs }) => needs);
+	if (asking) values[asking.when[0]] = rules.find(({ when: [name], needs }) => name === asking.when[0] && !needs)!.when[1];
+	for (const [name, member] of met().flatMap(({ bars = [] }) => bars).map((path) => path.split('.'))) {
+		if (member === undefined) delete values[name];
+		else delete (values[name] as Record<string, unknown> | undefined)?.[member];
+	}
+	return values as INodeParameters;
 }
 
 function parameters(row: VersionedRow, wish: Wish, isFull: boolean): fc.Arbitrary<INodeParameters> {
@@ -89,7 +103,7 @@ function parameters(row: VersionedRow, wish: Wish, isFull: boolean): fc.Arbitrar
 	const form = wish.form ? fc.constant(wish.form) : fc.constantFrom(...(isFull ? forms(row) : forms(row).slice(0, 1)));
 	return fc.tuple(form, choices(row, isFull), fc.nat(999)).chain(([own, without, step]) => {
 		const context = { ...wish, row, form: own, isFull, without, step };
-		return fc.record({ ...fieldParameters(context), ...commonParameters(context) }).map(({ [RECORDS]: records, ...values }) => ({ ...chosen, ...values, ...(records as object | undefined) }) as INodeParameters);
+		return fc.record({ ...fieldParameters(context), ...commonParameters(context) }).map(({ [RECORDS]: records, ...values }) => obeying(row, isFull, { ...chosen, ...values, ...(records as object | undefined) } as INodeParameters));
 	});
 }
 

@@ -148,7 +148,7 @@ const json: Kind = (placed, context) => {
 	const { row, state, turn, step } = context;
 	const { operation } = row;
 	const at = below(placed.parent || (parentOf(operation, placed.field) ?? ''), ownName(placed, context));
-	const members = contractOf(callOf(row.api, operation, row.version))?.body ?? {};
+	const members: Members = Object.assign({}, ...[operation, ...(operation.steps?.writes.map(({ make }) => make) ?? [])].map((one) => contractOf(callOf(row.api, one, row.version))?.body ?? {}));
 	const made = documented(members, at, (name) => existing(state, serviceOf(row), callOf(row.api, operation).path, name, name, turn ?? step)?.[0]);
 	const isNothing = typeof made !== 'object' || made === null || !Object.keys(made).length;
 	return isNothing ? fc.dictionary(fc.constantFrom('a', 'b'), fc.nat(), { minKeys: 1 }).map((value) => (accepts(placed.field, context, '[]') ? JSON.stringify([value]) : JSON.stringify(value))) : fc.constant(JSON.stringify(made));

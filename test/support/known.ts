@@ -3,7 +3,7 @@ import { categoryUuid } from '../../simulator/crux/shapes';
 import { BY_ROLE } from '../../simulator/crux/state';
 import type { CruxLine, CruxOrder, CruxSku } from '../../simulator/crux/state';
 import { ordersKnown, ordersWorlds } from './knownEbayOrders';
-import { inventoryKnown, inventoryNeeded, inventoryWorlds } from './knownInventory';
+import { inventoryBarred, inventoryKnown, inventoryNeeded, inventoryWorlds } from './knownInventory';
 import { whiskEither, whiskKnown, whiskWorlds } from './knownWhisk';
 import { TASKS } from '../../simulator/ebay/feeds';
 import type { ServiceName, SimulatorState } from '../../simulator/types';
@@ -153,6 +153,9 @@ export const either = (service: ServiceName, path: string): string[][] => EITHER
 
 /** Parameters, or members of collections by dot path, that even the smallest input has. */
 export const needed = (service: ServiceName, path: string): string[] => NEEDED[service][path] ?? [];
+
+/** Places of the body that only other records of the route have than those of the tests. */
+export const barred = (service: ServiceName, route: string): string[] => (service === 'ebay' ? inventoryBarred[route] : undefined) ?? [];
 
 /** Values that exist in the simulator for a name of the API, which may stand in an object or an entry; undefined where any value will do. */
 export function existing(state: SimulatorState, service: ServiceName, path: string, name: string, below = name, step = 0, method = ''): string[] | undefined {

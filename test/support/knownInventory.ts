@@ -36,6 +36,10 @@ export const inventoryKnown: Record<string, Find> = {
 	[`POST ${LOCATION_PATH} merchantLocationKey`]: newKeys, [`DELETE ${LOCATION_PATH} merchantLocationKey`]: (state) => locationKeys(state).filter((key) => key.startsWith('SPARE')),
 	[`${ROOT}/listing/{listingId}/sku/{sku}/locations locations`]: of(CENTER),
 	'listingPolicies.fulfillmentPolicyId': of(POLICIES.fulfillmentPolicyId), 'listingPolicies.paymentPolicyId': of(POLICIES.paymentPolicyId), 'listingPolicies.returnPolicyId': of(POLICIES.returnPolicyId),
+	'pricingSummary.auctionStartPrice': of('1.00'), 'pricingSummary.auctionReservePrice': of('20.00'),
+	[`PUT ${ROOT}/inventory_item/{sku} sku`]: (state) => [...ready(state), ...offers(state).filter(({ status, format }) => status === 'PUBLISHED' && format === 'FIXED_PRICE')].map(({ sku }) => sku),
+	[`GET ${ROOT}/offer format`]: of('FIXED_PRICE'), [`POST ${ROOT}/offer format`]: () => ['FIXED_PRICE', 'AUCTION'],
+	[`PUT ${ROOT}/inventory_item/{sku} format`]: of('FIXED_PRICE'), [`PUT ${ROOT}/inventory_item/{sku} availability.shipToLocationAvailability.quantity`]: () => ['1', '7', '30'],
 	'product.imageUrls': () => ['https://i.ebayimg.test/1.jpg', 'https://i.ebayimg.test/2.jpg'], imageUrls: () => ['https://i.ebayimg.test/1.jpg', 'https://i.ebayimg.test/2.jpg'],
 };
 
@@ -45,11 +49,14 @@ const mapped = ({ ebay }: SimulatorState): World[] => [...ebay.inventory.mapping
 /** Values that only fit each other. */
 export const inventoryWorlds: Record<string, (state: SimulatorState) => World[]> = {
 	[`${ROOT}/bulk_update_price_quantity`]: (state) => offers(state).filter(({ status }) => status === 'PUBLISHED').map(({ sku, offerId }) => ({ sku: [sku], 'offers.0.offerId': [offerId] })),
-	[`${ROOT}/offer`]: (state) => [...new Set(offers(state).map(({ sku }) => sku))].map((sku) => ({ sku: [sku], format: ['FIXED_PRICE'], marketplace_id: ['EBAY_US'], marketplaceId: ['EBAY_GB'] })),
+	[`${ROOT}/offer`]: (state) => [...new Set(offers(state).map(({ sku }) => sku))].map((sku) => ({ sku: [sku], marketplace_id: ['EBAY_US'], marketplaceId: ['EBAY_GB'] })),
 	[`${ROOT}/offer/{offerId}/withdraw`]: (state) => live(state).map((offerId) => ({ offerId: [offerId], sku: [state.ebay.inventory.offers.get(offerId)!.sku] })),
 	[`${ROOT}/listing/{listingId}/sku/{sku}/locations`]: mapped,
 	[`${ROOT}/inventory_item/{sku}/product_compatibility`]: ({ ebay }) => [...ebay.inventory.compatibilities.keys()].map((sku) => ({ sku: [sku] })),
 };
+
+/** Only auctions have these; the offers that are updated are of fixed price. */
+export const inventoryBarred: Record<string, string[]> = { 'PUT /sell/inventory/v1/offer/{offer}': ['pricingSummary.auctionStartPrice', 'pricingSummary.auctionReservePrice'] };
 
 /** Parameters that eBay needs though its contract leaves them open. */
 export const inventoryNeeded: Record<string, string[]> = { [LOCATION_PATH]: ['address.postalCode'], [`${ROOT}/bulk_update_price_quantity`]: ['offer'], [`${ROOT}/offer/{offerId}/withdraw`]: ['offer'] };

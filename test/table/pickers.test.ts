@@ -24,8 +24,9 @@ test('one name stands for one picker in a node', () => {
 	expect(repeated(different)).toEqual([]);
 });
 
-each('%s: it asks only for what is chosen before it', (_, { picker: { route, parent } }) => {
-	expect(pathNames(route)).toEqual(parent ? [parent.parameter] : []);
+each('%s: it asks only for what is chosen before it', (_, { picker: { route, parent, before = [] } }) => {
+	expect(pathNames(route)).toEqual([...before.flatMap(({ gives }) => gives ?? []), ...(parent ? [parent.parameter] : [])]);
+	expect(before.filter((one) => !one.route.startsWith('GET '))).toEqual([]);
 });
 
 each('%s: its parent is a parameter of the same operation, under the label it has there', (_, { picker: { parent }, siblings }) => {

@@ -126,7 +126,7 @@ describe('fields', () => {
 
 const isChosen = ({ in: where }: Place): boolean => ['method', 'host', 'token'].includes(where);
 /** Names and values of the user's own: several fields may add to them. */
-const isFree = ({ control, inner }: Field): boolean => control.type === 'resourceMapper' || (control.type === 'fixedCollection' && !inner);
+const isFree = ({ control, inner }: Field): boolean => control.type === 'resourceMapper' || control.type === 'json' || (control.type === 'fixedCollection' && !inner);
 /** A choice whose first entry stands for a usual value. */
 const hasUsual = ({ control, read }: Field): boolean => control.type === 'options' && read(control.default, readingWith()) !== undefined;
 

@@ -29,11 +29,14 @@ export type VersionedRow = Row & { version?: ApiVersion };
 /** Every row once for each version it exists in: here ids are unique, though a row of its own may stand for each version. */
 export const versionedRows: VersionedRow[] = rows.flatMap((row) => versionsOf(row).map((version) => ({ ...row, version, id: version ? `${row.id} ${version.value}` : row.id })));
 
-/** The rows that one contract stands for: all but calls of the user's own, and those that put several reads together. */
-export const promisedRows: VersionedRow[] = versionedRows.filter(({ operation }) => !operation.own && !operation.parts);
+/** The rows that one contract stands for: all but calls of the user's own, and those that put several reads or writes together. */
+export const promisedRows: VersionedRow[] = versionedRows.filter(({ operation }) => !operation.own && !operation.parts && !operation.steps);
 
 /** The rows that put several reads together: each of these is held against its own contract. */
 export const composedRows: VersionedRow[] = versionedRows.filter(({ operation }) => operation.parts !== undefined);
+
+/** The rows that carry out several others: each of these is held against its own contract. */
+export const guidedRows: VersionedRow[] = versionedRows.filter(({ operation }) => operation.steps !== undefined);
 
 /** A row's fields by parameter name, members of collections under `collection.member`, with the collection's own. */
 export const fieldsOf = (fields: Fields, under = ''): Array<[string, Field]> =>

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TriggerEvent } from '../../../engine/events';
 import { collection, flag, locator, query, uuids } from '../../../engine/fields';
-import { event, readOf } from '../../../engine/triggerTable';
+import { rowOf } from '../../../engine/rows';
+import { event } from '../../../engine/triggerTable';
 import { item } from '../resources/item';
 import { listPicker } from '../resources/pickers';
 import { sku } from '../resources/sku';
@@ -17,7 +18,7 @@ const isInList = ({ inventory_lists: lists }: IDataObject, { inventoryList: want
 	wanted === undefined || (Array.isArray(lists) && lists.some((one: IDataObject) => one.uuid === wanted));
 
 const common = {
-	reads: readOf(sku, 'getAll'), key: ['uuid'], only: isInList,
+	reads: rowOf(sku, 'getAll'), key: ['uuid'], only: isInList,
 	fields: {
 		inventoryList,
 		skuFilters: collection({ label: 'Filters', add: 'Add Filter', version: 'timp' }, {
@@ -38,7 +39,7 @@ export const goodsEvents: TriggerEvent[] = [
 	}),
 	event({ ...common, value: 'newSku', name: 'New SKU', description: 'A SKU can be seen that was not there before', time: 'created' }),
 	event({
-		reads: readOf(item, 'getAll'), key: ['uuid'], time: 'created', fields: {}, narrow: 'Use New SKU with an Inventory List.',
+		reads: rowOf(item, 'getAll'), key: ['uuid'], time: 'created', fields: {}, narrow: 'Use New SKU with an Inventory List.',
 		value: 'newItem', name: 'New Item', description: 'An item can be seen that was not there before',
 	}),
 ];

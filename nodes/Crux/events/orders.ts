@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TriggerEvent, Window } from '../../../engine/events';
 import { collection } from '../../../engine/fields';
-import { event, readOf } from '../../../engine/triggerTable';
+import { rowOf } from '../../../engine/rows';
+import { event } from '../../../engine/triggerTable';
 import { order } from '../resources/order';
 import { allocationStatuses, organizationUuids, writeDate } from '../resources/orderSearch';
 
@@ -11,7 +12,7 @@ const NARROW = 'Lower Look Back (Days), or set a filter.';
 const lookBack = (days: number): Window => ({ by: 'lookBack', days, time: 'created_date', in: 'body', write: (from, version) => ({ start_date: writeDate(from, version) }) });
 
 const common = {
-	reads: readOf(order, 'getAll'), narrow: NARROW, time: 'created_date',
+	reads: rowOf(order, 'getAll'), narrow: NARROW, time: 'created_date',
 	body: { sort: { key: 'date', dir: 'desc', value: 'desc' } },
 	fields: { filters: collection({ label: 'Filters', add: 'Add Filter' }, { allocationStatuses: allocationStatuses(), organizationUuids: organizationUuids() }) },
 };

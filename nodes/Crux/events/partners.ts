@@ -1,12 +1,13 @@
 import type { TriggerEvent } from '../../../engine/events';
-import { event, readOf } from '../../../engine/triggerTable';
+import { rowOf } from '../../../engine/rows';
+import { event } from '../../../engine/triggerTable';
 import { connection } from '../resources/connection';
 import { connectionRequest } from '../resources/connectionRequest';
 import { notification } from '../resources/notification';
 
 const NARROW = 'Nothing can narrow this list; use Get Many of the Crux Connect node on a schedule.';
 
-const requests = { reads: readOf(connectionRequest, 'getAll'), key: ['record_uuid'], fields: {}, narrow: NARROW };
+const requests = { reads: rowOf(connectionRequest, 'getAll'), key: ['record_uuid'], fields: {}, narrow: NARROW };
 
 export const partnerEvents: TriggerEvent[] = [
 	event({ ...requests, value: 'newConnectionRequest', name: 'New Connection Request', description: 'Someone of your organization has asked for a connection with a supplier' }),
@@ -15,7 +16,7 @@ export const partnerEvents: TriggerEvent[] = [
 		only: ({ is_approved: isApproved }) => isApproved === true,
 	}),
 	event({
-		reads: readOf(connection, 'getAll'), key: ['uuid'], fields: {}, narrow: NARROW,
+		reads: rowOf(connection, 'getAll'), key: ['uuid'], fields: {}, narrow: NARROW,
 		value: 'connectionChanged', name: 'Connection Changed', description: 'Status, allocation type or an account number of a connection has changed',
 		watches: {
 			status: 'status', deactivated_date: 'deactivated_date', allocation_type: 'allocation_type',
@@ -23,7 +24,7 @@ export const partnerEvents: TriggerEvent[] = [
 		},
 	}),
 	event({
-		reads: readOf(notification, 'getAll'), key: ['uuid'], time: 'created_at', fields: {}, narrow: NARROW,
+		reads: rowOf(notification, 'getAll'), key: ['uuid'], time: 'created_at', fields: {}, narrow: NARROW,
 		value: 'newNotification', name: 'New Notification', description: 'A notice has come to your dashboard; it names no order',
 	}),
 ];

@@ -1,5 +1,6 @@
 import type { TriggerEvent, Window } from '../../../engine/events';
-import { event, readOf } from '../../../engine/triggerTable';
+import { rowOf } from '../../../engine/rows';
+import { event } from '../../../engine/triggerTable';
 import { cancellation } from '../EbayOrders/resources/cancellation';
 import { inquiry } from '../EbayOrders/resources/inquiry';
 import { order } from '../EbayOrders/resources/order';
@@ -8,7 +9,7 @@ import { returns } from '../EbayOrders/resources/return';
 
 const NARROW = 'Lower Look Back (Days).';
 
-const ofOrders = { reads: readOf(order, 'getAll'), fields: {}, narrow: NARROW };
+const ofOrders = { reads: rowOf(order, 'getAll'), fields: {}, narrow: NARROW };
 const created = (days: number): Window => ({ by: 'lookBack', days, time: 'creationDate', in: 'query', write: (from) => ({ filter: `creationdate:[${from.toISOString()}..]` }) });
 /** eBay asks for two minutes, as an order can be found a moment after it has changed. */
 const modified: Window = { by: 'newest', overlap: 10, time: 'lastModifiedDate', in: 'query', write: (from) => ({ filter: `lastmodifieddate:[${from.toISOString()}..]` }) };
@@ -27,19 +28,19 @@ export const events: TriggerEvent[] = [
 		...ofOrders, value: 'orderChanged', name: 'Order Changed', description: 'An order is new, or something in it has changed, however old it is', key: ['orderId', 'lastModifiedDate'], time: 'lastModifiedDate', window: modified,
 	}),
 	event({
-		reads: readOf(cancellation, 'getAll'), fields: {}, narrow: NARROW, value: 'cancellationRequested', name: 'Cancellation Requested', description: 'A buyer wants an order to be cancelled',
+		reads: rowOf(cancellation, 'getAll'), fields: {}, narrow: NARROW, value: 'cancellationRequested', name: 'Cancellation Requested', description: 'A buyer wants an order to be cancelled',
 		key: ['cancelId'], time: 'cancelRequestDate.value', window: opened('creation_date_range_from', 'cancelRequestDate.value', { role: 'SELLER' }), only: ({ requestorType: by }) => by !== 'SELLER',
 	}),
 	event({
-		reads: readOf(returns, 'getAll'), fields: {}, narrow: NARROW, value: 'newReturn', name: 'New Return', description: 'A buyer wants to send something back',
+		reads: rowOf(returns, 'getAll'), fields: {}, narrow: NARROW, value: 'newReturn', name: 'New Return', description: 'A buyer wants to send something back',
 		key: ['returnId'], time: 'creationInfo.creationDate.value', window: opened('creation_date_range_from', 'creationInfo.creationDate.value', { role: 'SELLER' }),
 	}),
 	event({
-		reads: readOf(inquiry, 'getAll'), fields: {}, narrow: NARROW, value: 'newInquiry', name: 'New Inquiry', description: 'A buyer has not received a parcel',
+		reads: rowOf(inquiry, 'getAll'), fields: {}, narrow: NARROW, value: 'newInquiry', name: 'New Inquiry', description: 'A buyer has not received a parcel',
 		key: ['inquiryId'], time: 'creationDate.value', window: opened('inquiry_creation_date_range_from', 'creationDate.value'),
 	}),
 	event({
-		reads: readOf(paymentDispute, 'getAll'), fields: {}, narrow: NARROW, value: 'newDispute', name: 'New Dispute', description: 'A buyer has disputed a payment with the bank or PayPal',
+		reads: rowOf(paymentDispute, 'getAll'), fields: {}, narrow: NARROW, value: 'newDispute', name: 'New Dispute', description: 'A buyer has disputed a payment with the bank or PayPal',
 		key: ['paymentDisputeId'], time: 'openDate', window: opened('open_date_from', 'openDate'),
 	}),
 ];

@@ -1,5 +1,6 @@
-import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
+import type { ResourceMapperField } from 'n8n-workflow';
 import type { Mapper } from '../../../../engine/types';
+import { treeOfSite } from './categories';
 
 interface Aspect {
 	localizedAspectName: string;
@@ -20,15 +21,12 @@ function toField({ localizedAspectName: name, aspectConstraint: rules = {}, aspe
 	};
 }
 
-/** eBay's own name of Motors differs between its APIs. */
-const treeOf = ({ marketplace }: IDataObject): string => (marketplace === 'EBAY_MOTORS_US' ? 'EBAY_MOTORS' : String(marketplace));
-
-/** The aspects of a category in the marketplace of the credential, as a form. */
+/** The aspects of a category, as a form; in the marketplace that is chosen, or that of the credential. */
 export const aspectMapper: Mapper = {
-	name: 'getAspects', tokens: ['application'],
-	parent: { parameter: 'category', label: 'Category ID', thing: 'category' },
+	name: 'getAspects', tokens: ['application'], looksAt: ['marketplace'],
+	parent: { parameter: 'category', label: 'Category', thing: 'category' },
 	steps: [
-		{ route: 'GET /commerce/taxonomy/v1/get_default_category_tree_id', query: (known) => ({ marketplace_id: treeOf(known) }), gives: 'categoryTreeId' },
+		treeOfSite,
 		{ route: 'GET /commerce/taxonomy/v1/category_tree/{categoryTreeId}/get_item_aspects_for_category', query: ({ category }) => ({ category_id: category }) },
 	],
 	fields: ({ aspects = [] }) => (aspects as unknown as Aspect[]).map(toField),

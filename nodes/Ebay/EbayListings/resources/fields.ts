@@ -1,8 +1,9 @@
 import { toText } from '../../../../engine/checks';
 import { locator, path, text } from '../../../../engine/fields';
 import { FieldProblem } from '../../../../engine/problem';
-import type { List, Picker } from '../../../../engine/types';
+import type { Field, List, Picker } from '../../../../engine/types';
 import { labelOf } from '../../fields';
+import { chosenSite } from '../../marketplaces';
 
 /** The host of pictures and videos. */
 export const MEDIA_HOST = 'apim.ebay.com';
@@ -47,3 +48,20 @@ export const locationLocator = (words: { required?: boolean; description?: strin
 export const skuText = (description?: string) => text({ label: 'SKU', required: true, placeholder: 'e.g. LAMP-01', description, check: (value) => void toSku(value) });
 
 export const groupKey = () => text({ label: 'Item Group Key', required: true, max: 50, placeholder: 'e.g. SHIRTS-2026', description: 'Your own name of the group of variations' });
+
+/** The business policies that every listing names, by the word that eBay has for each. */
+export const POLICIES = { fulfillment: 'Fulfillment', payment: 'Payment', return: 'Return' } as const;
+export type PolicyKind = keyof typeof POLICIES;
+
+export const policyRoute = (kind: PolicyKind) => `GET /sell/account/v1/${kind}_policy`;
+
+const policyPicker = (kind: PolicyKind): Picker => ({
+	name: `search${POLICIES[kind]}Policies`, route: policyRoute(kind), tokens: ['user'], list: { items: `${kind}Policies`, id: [`${kind}PolicyId`] },
+	looksAt: ['marketplace'], query: (credentials, chosen) => ({ marketplace_id: chosenSite(credentials, chosen) }),
+	label: ({ name, description }) => labelOf(name, description), value: [`${kind}PolicyId`],
+});
+const policyPickers = { fulfillment: policyPicker('fulfillment'), payment: policyPicker('payment'), return: policyPicker('return') };
+
+/** A business policy of the marketplace that is chosen. */
+export const policyLocator = (kind: PolicyKind, description: string): Field<string> =>
+	locator({ label: `${POLICIES[kind]} Policy`, description, required: false, picker: policyPickers[kind], placeholder: 'e.g. 5000000001' });

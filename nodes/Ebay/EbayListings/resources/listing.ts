@@ -2,6 +2,7 @@ import { body, path, text, texts } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
 import { marketplace } from '../../fields';
 import { skuLocator } from './fields';
+import { listItem } from './listItem';
 import { listedOffer } from './lookUps';
 import { meanings } from './meanings';
 import { published } from './offer';
@@ -38,6 +39,7 @@ export const listing = resource('Listing', 'listing', [
 		route: 'GET /sell/inventory/v1/listing/{listing}/sku/{sku}/locations', tokens: ['user'], meanings,
 		effect: 'read', repeat: 'absolute', fields: mapping(),
 	}),
+	listItem,
 	op({
 		value: 'setLocations', name: 'Set Locations', action: 'Set locations of listing', description: 'Say which fulfillment centers a SKU of a listing ships from, for better delivery dates; others leave it',
 		route: 'PUT /sell/inventory/v1/listing/{listing}/sku/{sku}/locations', tokens: ['user'], meanings,

@@ -8,12 +8,12 @@ import { contentLanguage, marketplace, marketplaceId } from '../../fields';
 import { marketplaces } from '../../marketplaces';
 import { groupKey, offerLocator, offers, skuLocator, skuText } from './fields';
 import { meanings } from './meanings';
-import { offerTerms } from './offerFields';
+import { formatRules, offerTerms } from './offerFields';
 
 /** The SKU only fills the list of its offers. */
 const chosen = () => ({ skuOfOffer: forList(skuLocator()), offer: offerLocator() });
 const offerText = () => body('offerId', text({ label: 'Offer ID', required: true, placeholder: 'e.g. 36445435465', description: 'Offer → Create hands it on' }));
-const format = () => body('format', option({ label: 'Format', required: true, description: 'How it is sold', options: { FIXED_PRICE: 'Fixed Price', AUCTION: 'Auction' } }));
+export const format = () => body('format', option({ label: 'Format', required: true, description: 'How it is sold', options: { FIXED_PRICE: 'Fixed Price', AUCTION: 'Auction' } }));
 const group = () => ({ groupKey: body('inventoryItemGroupKey', groupKey()), marketplace: marketplaceId() });
 
 const EXAMPLE = '{\n  "sku": "LAMP-01",\n  "marketplaceId": "EBAY_US",\n  "format": "FIXED_PRICE",\n  "availableQuantity": 10,\n  "categoryId": "112581",\n  "merchantLocationKey": "warehouse-1",\n  "pricingSummary": { "price": { "value": "24.50", "currency": "USD" } }\n}';
@@ -25,7 +25,7 @@ export const published = (isLive: boolean): Verify => ({
 });
 
 /** The one offer that a SKU may have for a site and a format. */
-const sameOffer = (answer: unknown, { marketplace: site, format: kind }: Values): IDataObject | undefined =>
+export const sameOffer = (answer: unknown, { marketplace: site, format: kind }: Values): IDataObject | undefined =>
 	((getPath(answer, 'offers') ?? []) as IDataObject[]).find(({ marketplaceId: at, format: how }) => at === site && how === kind);
 
 /** An offer that is there as it was wanted was made by this call; one that is there with other terms may be older. */
@@ -46,13 +46,13 @@ export const offer = resource('Offer', 'offer', [
 	op({
 		value: 'create', name: 'Create', action: 'Create offer', description: 'Say at what price and terms a SKU is sold on a site; nothing is listed before it is published',
 		route: 'POST /sell/inventory/v1/offer', tokens: ['user'], warnings: true, meanings,
-		effect: 'create', repeat: { verify: made }, lane: ['sku'], bodyExample: EXAMPLE,
+		effect: 'create', repeat: { verify: made }, lane: ['sku'], bodyExample: EXAMPLE, rules: formatRules,
 		fields: { sku: body('sku', skuLocator()), marketplace: marketplaceId(), format: format(), contentLanguage: contentLanguage(), ...offerTerms },
 	}),
 	op({
 		value: 'createBulk', name: 'Create (Bulk)', action: 'Create offers in bulk', description: 'Say at what price and terms the SKUs of all input items are sold, 25 a call; each gets a result of its own with the ID of its offer',
 		route: 'POST /sell/inventory/v1/bulk_create_offer', tokens: ['user'], meanings,
-		effect: 'create', repeat: { verify: made }, lane: ['sku'],
+		effect: 'create', repeat: { verify: made }, lane: ['sku'], rules: formatRules,
 		gather: { max: 25, into: 'requests', results: 'responses', key: 'sku', status: 'statusCode' },
 		fields: { sku: body('sku', skuText('Your own number of what is sold')), marketplace: marketplaceId(), format: format(), contentLanguage: contentLanguage(), ...offerTerms },
 	}),
