@@ -33,11 +33,13 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 	];
 }
 
+/** The first version is the current one, whose own name tells nobody that. */
 export const versionProperty = ({ versions }: Api): INodeProperties[] =>
 	versions
 		? [{
 			displayName: 'API Version', name: 'apiVersion', type: 'options', noDataExpression: true, default: versions[0].value,
-			options: versions.map(({ name, value, description }) => ({ name, value, description })),
+			description: 'The release of the service to work with; an older one only for workflows that rely on it',
+			options: versions.map(({ name, value, description }, index) => ({ name: index ? name : `${name} (Current)`, value, description })),
 		}]
 		: [];
 
