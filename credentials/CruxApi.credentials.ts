@@ -54,6 +54,7 @@ export class CruxApi implements ICredentialType {
 		},
 		{
 			displayName: 'User Name', name: 'username', type: 'string', default: '', required: true, placeholder: 'e.g. nathan@example.com',
+			description: 'With which you sign in to Crux Connect; the nodes can do what this user may do, on the side (retailer or supplier) that it belongs to',
 			displayOptions: { show: { authentication: ['login'] } },
 		},
 		{

@@ -33,13 +33,13 @@ export class WhiskApi implements ICredentialType {
 				{ name: 'User Access Token', value: 'user', description: 'Stands for one user; needed to delete from shopping lists' },
 			],
 		},
-		{ displayName: 'Token', name: 'token', type: 'string', typeOptions: { password: true }, default: '', required: true },
+		{ displayName: 'Token', name: 'token', type: 'string', typeOptions: { password: true }, default: '', required: true, description: 'As Whisk gave it; the word Bearer or Token before it may stay' },
 	];
 
 	/** A user's token is a bearer token, the others are announced by the word Token. */
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const scheme = credentials.accessType === 'user' ? 'Bearer' : 'Token';
-		return authorize(request, `${scheme} ${String(credentials.token ?? '').trim()}`, WHISK_HOSTS.map((host) => whiskAddress(credentials, host)));
+		return authorize(request, `${scheme} ${String(credentials.token ?? '').trim().replace(/^(bearer|token)\s+/i, '')}`, WHISK_HOSTS.map((host) => whiskAddress(credentials, host)));
 	};
 
 	// Only user tokens may ask who they are; the others read the recipe that Whisk's own pages use as their sample.

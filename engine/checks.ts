@@ -30,6 +30,7 @@ export function toId(raw: unknown): string {
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(id) || /^www\./i.test(id)) {
 		throw new FieldProblem(`is a URL, not an ID: ${shown(id)}`, 'Give only the ID, without the address around it.');
 	}
+	if (/^=?\s*\{\{.*\}\}$/s.test(id)) throw new FieldProblem(`is an expression that nobody has worked out: ${shown(id)}`, "Switch the field from 'Fixed' to 'Expression'.");
 	if (/^\.{1,2}$/.test(id) || /[\s/\\?#\p{Cc}\p{Cs}]/u.test(id)) {
 		throw new FieldProblem(`is not an ID: ${shown(id)}`, 'An ID has no spaces, slashes, question marks or number signs, and is not made of dots.');
 	}

@@ -54,7 +54,7 @@ export const required = <V>(made: Field<V>): Field<V> => ({
 	required: true,
 	read: (raw, reading) => {
 		const value = isBlank(raw) ? undefined : made.read(raw, reading);
-		if (value === undefined) throw new FieldProblem('is empty', 'Give a value, or check what the expression returns for this item.');
+		if (value === undefined) throw new FieldProblem('is empty', `${made.control.type === 'fixedCollection' ? `Click '${made.control.placeholder}' and fill it in` : 'Give a value'}, or check what the expression returns for this item.`);
 		return value;
 	},
 });

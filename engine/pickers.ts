@@ -118,7 +118,7 @@ function parentOf(context: ILoadOptionsFunctions, { parameter, label, thing }: P
 	const value = typeof raw === 'object' && raw !== null ? raw.value : raw;
 	const node = context.getNode();
 	if (isBlank(value) || String(value).startsWith('=')) {
-		throw new NodeOperationError(node, `'${label}' is not chosen, or is an expression without a value here: choose the ${thing} by hand or give the ID`);
+		throw new NodeOperationError(node, `'${label}' is not chosen, or is an expression without a value here: run the nodes before this one, or choose the ${thing} by hand`);
 	}
 	const id = guarded(label, { item: 0 }, () => toId(value));
 	if (!id.ok) throw nodeError(node, id.failure, 0);

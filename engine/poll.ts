@@ -27,6 +27,8 @@ const MOST_FOUND = 5_000;
 const SHARE_OF_BUDGET = 0.4;
 const USUAL_BUDGET = 300_000;
 export const MOST_LOOK_BACK = 730;
+/** How far a run by hand looks for something to show; some services search no further back than 90. */
+const SAMPLE_DAYS = 89;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -115,15 +117,23 @@ interface Found {
 
 const entriesOf = ({ entries }: TriggerEvent, records: IDataObject[]): IDataObject[] => (entries ? records.flatMap(entries) : records);
 
-/** The newest entry of the first page that has one, as a run by hand shows it. @throws NodeOperationError when there is none, as an empty panel would look like a fault */
+/** The newest entry of the first page that has one, as a run by hand shows it; where nothing is recent, an older one. @throws NodeOperationError when there is none, as an empty panel would look like a fault */
 async function sample(context: IPollFunctions, watching: Watching, asking: Asker): Promise<INodeExecutionData[][] | null> {
 	const { event, lookBack } = watching;
-	for await (const page of readPages(fetchFrom(watching, asking, Date.now() - lookBack * DAY), listOf(event), watching.version, () => pageSize(event))) {
+	const furthest = Math.max(lookBack, event.window ? SAMPLE_DAYS : 0);
+	const shown = (await sampleOf(context, watching, asking, lookBack)) ?? (furthest > lookBack ? await sampleOf(context, watching, asking, furthest) : null);
+	if (!shown) throw nodeError(context.getNode(), nothingFound(event, furthest), 0);
+	return shown;
+}
+
+async function sampleOf(context: IPollFunctions, watching: Watching, asking: Asker, days: number): Promise<INodeExecutionData[][] | null> {
+	const { event } = watching;
+	for await (const page of readPages(fetchFrom(watching, asking, Date.now() - days * DAY), listOf(event), watching.version, () => pageSize(event))) {
 		if (!page.ok) throw nodeError(context.getNode(), page.failure, 0);
 		const found = inOrder(event, entriesOf(event, page.value.records).filter((entry) => isOf(watching, entry)).map((entry): Found => ({ entry, change: 'new' })));
 		if (found.length) return handOn(watching, [event.time ? found.at(-1)! : found[0]]);
 	}
-	throw nodeError(context.getNode(), nothingFound(event, lookBack), 0);
+	return null;
 }
 
 function nothingFound({ name, window }: TriggerEvent, days: number): Failure {

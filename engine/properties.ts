@@ -26,29 +26,32 @@ export function buildProperties(api: Api, resources: readonly Resource[]): INode
 	const rows = resources.flatMap((resource) => resource.operations.map((row) => ({ resource: resource.value, row })));
 	const parts = [ownProperties, listProperties, shapeProperties];
 	return [
-		...signInProperty(api), ...versionProperty(api), ...perVersion(api, resources.flatMap(({ operations }) => operations), resources, resourceProperty),
-		...resources.flatMap((one) => perVersion(api, one.operations, [one], ([shown]) => operationProperty(shown))),
+		...signInProperty(api), ...versionProperty(api), resourceProperty(api, resources),
+		...resources.flatMap((one) => operationProperties(api, one)),
 		...parts.flatMap((part) => share(rows.map(({ resource, row }) => ({ resource, operation: row.value, properties: part(row).map((property) => inVersions(api, row, property)) })))),
 		optionsProperty(resources),
 	];
 }
 
+/** The first version is the current one, whose own name tells nobody that. */
 export const versionProperty = ({ versions }: Api): INodeProperties[] =>
 	versions
 		? [{
 			displayName: 'API Version', name: 'apiVersion', type: 'options', noDataExpression: true, default: versions[0].value,
-			options: versions.map(({ name, value, description }) => ({ name, value, description })),
+			description: 'The release of the service to work with; an older one only for workflows that rely on it',
+			options: versions.map(({ name, value, description }, index) => ({ name: index ? name : `${name} (Current)`, value, description })),
 		}]
 		: [];
 
-/** A choice as it is in each API version, which offers only what exists there; one for all where they are alike. */
-function perVersion(api: Api, rows: readonly Operation[], resources: readonly Resource[], make: (resources: readonly Resource[]) => INodeProperties): INodeProperties[] {
+/** The operations as they are in each API version, which offers only what exists there; one choice for all where they are alike. */
+function operationProperties(api: Api, resource: Resource): INodeProperties[] {
 	const { versions = [] } = api;
-	if (rows.every((row) => versionsOf(api, row).length === versions.length)) return [make(resources)];
+	const { operations } = resource;
+	if (operations.every((row) => versionsOf(api, row).length === versions.length)) return [operationProperty(resource)];
 	return versions.flatMap((version) => {
-		const offered = resources.map((one) => ({ ...one, operations: one.operations.filter((row) => versionsOf(api, row).includes(version)) })).filter(({ operations }) => operations.length);
+		const offered = operations.filter((row) => versionsOf(api, row).includes(version));
 		if (!offered.length) return [];
-		const made = make(offered);
+		const made = operationProperty({ ...resource, operations: offered });
 		return [{ ...made, displayOptions: { show: { apiVersion: [version.value], ...made.displayOptions?.show } } }];
 	});
 }
@@ -60,10 +63,19 @@ function inVersions(api: Api, row: Operation, property: INodeProperties): INodeP
 	return { ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, apiVersion: fit.map(({ value }) => value) } } };
 }
 
-const resourceProperty = (resources: readonly Resource[]): INodeProperties => ({
+/** One choice for all API versions: n8n lists the actions of a node once for each choice of that name. */
+const resourceProperty = (api: Api, resources: readonly Resource[]): INodeProperties => ({
 	displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, default: resources[0].value,
-	options: byName(resources.map(({ name, value, operations }) => ({ name, value, ...(operations.every(isForPeople) ? forPeople : {}) }))),
+	options: byName(resources.map(({ name, value, operations }) => ({ name, value, ...shownWhere(api, operations) }))),
 });
+
+/** Where a resource is offered: in the API versions that have it, and to AI agents if it is for them. */
+function shownWhere(api: Api, operations: readonly Operation[]): Pick<INodePropertyOptions, 'displayOptions'> {
+	const fit = (api.versions ?? []).filter((version) => operations.some((row) => versionsOf(api, row).includes(version)));
+	const show = fit.length < (api.versions ?? []).length ? { show: { apiVersion: fit.map(({ value }) => value) } } : {};
+	const hide = operations.every(isForPeople) ? forPeople.displayOptions : {};
+	return Object.keys({ ...show, ...hide }).length ? { displayOptions: { ...show, ...hide } } : {};
+}
 
 function operationProperty({ value: resource, operations }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = byName(operations.map(({ name, value, action, ...row }) => ({ name, value, action, description: describe(row), ...(isForPeople(row) ? forPeople : {}) })));

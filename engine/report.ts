@@ -41,7 +41,7 @@ function summary(outcomes: Outcomes, units: Unit[]): INodeExecutionData {
 const OF_FAILURE: Partial<Record<Outcome, string>> = { unknown: 'may have been done', done: 'failed after it was done' };
 
 /** What happened to the other items when the node stops: said in full, as later items may be done already. */
-export function account({ effect }: Operation, outcomes: Outcomes, units: Unit[], failed: number): string {
+export function account({ effect, gather }: Operation, outcomes: Outcomes, units: Unit[], failed: number): string {
 	const groups = new Map<string, number[]>();
 	for (let index = 0; index < units.length; index++) {
 		if (index === failed) continue;
@@ -51,5 +51,6 @@ export function account({ effect }: Operation, outcomes: Outcomes, units: Unit[]
 	}
 	const { row } = units[failed];
 	const others = groups.size ? `Other ${row ? 'rows' : 'items'}: ${[...groups].map(([group, indexes]) => `${group} ${numbersOf(units, indexes)}`).join('; ')}.` : '';
-	return row ? `Failed: row ${numbersOf(units, [failed])}. ${others}`.trim() : others;
+	const advice = gather && groups.size ? "Set 'On Error' in Settings to Continue, and each row comes back with what became of it." : '';
+	return [row ? `Failed: row ${numbersOf(units, [failed])}.` : '', others, advice].filter(Boolean).join(' ');
 }

@@ -49,6 +49,6 @@ export async function checkFailures(report, editor, { client, credential }) {
 		await open('Dependent List');
 		const said = await editor.pickerMessage('lineItem');
 		await editor.screenshot('8-dependent-list');
-		assert.match(said, /'Order' is not chosen, or is an expression .* choose the order by hand or give the ID/);
+		assert.match(said, /'Order' is not chosen, or is an expression .* run the nodes before this one, or choose the order by hand/);
 	});
 }

@@ -71,9 +71,11 @@ function readProblem(body: IDataObject, request?: HttpRequest): Problem {
 	const [first, ...others] = Array.isArray(list) ? list : [];
 	if (!first) return { message: (oauth ?? error) as string | undefined, code: oauth ? String(error) : undefined };
 	const parameters = Object.fromEntries((first.parameters ?? first.parameter ?? []).map(({ name, value }) => [name, value]));
-	const said = [first.longMessage === first.message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message), missingAccess(first.errorId, request)];
+	// a long message that only goes on where the short one ends says it all
+	const message = first.message && !first.longMessage?.startsWith(first.message) ? first.message : first.longMessage ?? first.message;
+	const said = [first.longMessage === message ? undefined : first.longMessage, ...others.map((other) => other.longMessage ?? other.message), missingAccess(first.errorId, request)];
 	return {
-		message: first.message ?? first.longMessage,
+		message,
 		description: said.filter(Boolean).join(' ') || undefined,
 		code: first.errorId === undefined ? undefined : String(first.errorId),
 		parameters: Object.keys(parameters).length ? parameters : undefined,

@@ -42,7 +42,7 @@ export const whiskApi: Api = {
 	zeroWord: /^[A-Z]+(_[A-Z]+)*_INVALID$/,
 	problem: readProblem,
 	meanings: {
-		400: 'Whisk could not do this with the values given. Check the IDs: both the list and the entry must exist.',
+		400: 'Whisk could not do this with the values given. Check the IDs: all that they name must exist, and belong together.',
 		401: 'Whisk does not accept the token. Check token and Token Type in the credential.',
 		'auth.tokenNotFound': 'Whisk does not know this token. Check that the whole token stands in the credential.',
 		'auth.tokenExpired': 'The token has expired. Get a new one and put it into the credential.',

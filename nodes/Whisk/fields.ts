@@ -131,7 +131,7 @@ export const combineItems = () => body('combineItems', boolean({ label: 'Combine
 export const cartId = (name: 'id' | 'cart_id') => path(name, text({ label: 'Cart ID', required: true, placeholder: 'e.g. 1062fa8bbd8a4ae5', description: 'Cart → Create gives it; carts expire' }));
 export const cartItemId = () => path('item_id', text({ label: 'Cart Item ID', required: true, placeholder: 'e.g. 7f0e7e0c-4b0f-4f3a', description: 'The entry of the cart, as the cart itself names it' }));
 
-const recipeMember = { recipe: body('recipe_id', text({ label: 'Recipe ID', required: true, placeholder: 'e.g. 9773cb7eca5d11e7ae7e42010a9a0035' })) };
+const recipeMember = { recipe: body('recipe_id', recipeLocator()) };
 const recipeScale = { scale: body('scale.scale', number({ label: 'Scale', above: 0, default: 1, description: 'Factor for all amounts' })) };
 
 const itemWords = { label: 'Items', add: 'Add Item', entry: 'Item', description: 'What to buy; give the name, or the whole entry as text', needs: ['name', 'wording'] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { country, currency, language } from '../../engine/codes';
 import { choice, file, filterText, from, mapped, money, pairs, repeated, term, to } from '../../engine/composites';
-import { body, integer, multiOption, text, under } from '../../engine/fields';
+import { body, integer, multiOption, required, text, under } from '../../engine/fields';
 import { FieldProblem } from '../../engine/problem';
 import type { Field } from '../../engine/types';
 import { filesFor, readerOf, readingWith } from '../support/files';
@@ -31,6 +31,10 @@ describe('repeated objects', () => {
 
 	test('nothing, or no entries, sends nothing', () => {
 		for (const raw of [undefined, null, '', {}, { entries: [] }, []]) expect(read(lines, raw)).toBeUndefined();
+	});
+
+	test('where one is demanded, the help names the button', () => {
+		expect(() => read(required(lines), {})).toThrow(expect.objectContaining({ message: 'is empty', help: "Click 'Add Line' and fill it in, or check what the expression returns for this item." }));
 	});
 
 	test('a bad entry is named with its number and its member', () => {

@@ -25,6 +25,11 @@ async function authorization(name: keyof typeof accounts, data: ICredentialDataD
 	return (await authenticate({ ...data, ...session } as ICredentialDataDecryptedObject, request as IHttpRequestOptions)).headers?.Authorization;
 }
 
+test('a Whisk token that was pasted with the word before it is sent with one word', async () => {
+	const { data, base } = accounts.whiskApi();
+	expect(await authorization('whiskApi', { ...data, accessType: 'user', token: 'Bearer abc.def' }, { url: `${base}/some/path` })).toBe('Bearer abc.def');
+});
+
 describe.each(Object.keys(accounts) as Array<keyof typeof accounts>)('%s', (name) => {
 	// n8n's HTTP Request node and its Custom API Call hand the address over as uri.
 	test.each(['url', 'uri'])('gives its token to its own host, named as %s', async (key) => {

@@ -138,9 +138,16 @@ test('a run by hand shows the newest one and notes nothing', async () => {
 
 test('a run by hand that finds nothing says so, and what to do', async () => {
 	crux().orders.length = 0;
-	await expect(triggerOf({ event: 'newOrder', lookBack: 3 }).poll({ mode: 'manual' })).rejects.toMatchObject({ message: 'There is nothing to show for New Order', description: expect.stringMatching(/last 3 days.*Look Back \(Days\)/) });
+	await expect(triggerOf({ event: 'newOrder', lookBack: 3 }).poll({ mode: 'manual' })).rejects.toMatchObject({ message: 'There is nothing to show for New Order', description: expect.stringMatching(/last 89 days.*Look Back \(Days\)/) });
 	crux().notices.length = 0;
 	await expect(triggerOf({ event: 'newNotification' }).poll({ mode: 'manual' })).rejects.toMatchObject({ message: 'There is nothing to show for New Notification', description: expect.not.stringContaining('Look Back') });
+});
+
+test('where nothing is recent, a run by hand shows an older one, which a poll would not tell of', async () => {
+	const trigger = triggerOf({ event: 'newOrder' });
+	const shown = await trigger.poll({ mode: 'manual' });
+	expect(shown).toMatchObject([{ po_number: crux().orders.at(-1)!.poNumber }]);
+	expect(Date.parse(String(shown![0].created_date))).toBeLessThan(Date.now() - 7 * 24 * 3600_000);
 });
 
 test('a poll that fails says so and moves nothing; the next one makes up for it', async () => {

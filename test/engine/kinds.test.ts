@@ -49,6 +49,7 @@ test('text: numbers stay as they are written, objects are refused, blanks are no
 
 test('IDs: one word; no address, no path', () => {
 	for (const raw of ['abc', 'v1|110|0', 'a.b', 123, '...']) expect(toId(raw)).toBe(String(raw));
+	expect(() => toId('{{ $json.id }}')).toThrow('is an expression that nobody has worked out: "{{ $json.id }}"');
 	for (const raw of ['', '.', '..', 'a/b', 'a\\b', 'a b', 'a?b', 'a#b', 'https://a', 'ftp://x', 'www.a.b', 'a\u0000', 'a\nb', '\ud800', {}, null]) refused(() => toId(raw));
 });
 

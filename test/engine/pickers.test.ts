@@ -58,7 +58,7 @@ describe('a list that depends on another', () => {
 	] as const)('%s: says what to do when the parent is not chosen, an expression, or no ID', async (node, method, parameter, label) => {
 		const job = (value: unknown) => ({ ...(node === 'crux' ? crux({ [parameter]: value }) : whisk({ [parameter]: value })) });
 		const failure = async (value: unknown) => await runPicker(job(value), method).then(() => 'no failure', (error: Error) => error.message);
-		const advice = `'${label}' is not chosen, or is an expression without a value here: choose the ${node === 'crux' ? 'order' : 'list'} by hand or give the ID`;
+		const advice = `'${label}' is not chosen, or is an expression without a value here: run the nodes before this one, or choose the ${node === 'crux' ? 'order' : 'list'} by hand`;
 		for (const value of [chosen(''), undefined, null, chosen('={{ $json.id }}', 'id')]) expect(await failure(value)).toBe(advice);
 		expect(await failure(chosen('a/b', 'id'))).toContain(`'${label}' is not an ID`);
 		expect(used.sim.calls).toHaveLength(0);

@@ -39,6 +39,11 @@ describe('unique', () => {
 		expect(repeated(versionedRows.map(({ description, resource, operation, version }) => `${description.name}: ${resource.name}: ${operation.name} ${version?.value ?? ''}`))).toEqual([]);
 	});
 
+	// n8n lists all actions of a node for each choice that is called Resource (seen on 2.41: every action of Crux Connect stood there twice)
+	test('the choice of the resource', () => {
+		for (const { description: { properties } } of tables) expect(properties.filter(({ displayName }) => displayName === 'Resource')).toHaveLength(1);
+	});
+
 	test('credential names and their fields', () => {
 		expect(repeated(credentialTypes.map(({ type }) => type.name))).toEqual([]);
 		for (const { type } of credentialTypes) expect(repeated(type.properties.map(({ name }) => name))).toEqual([]);

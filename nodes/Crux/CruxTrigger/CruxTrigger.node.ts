@@ -10,7 +10,7 @@ export class CruxTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Start a workflow when orders, stock or partners on Crux Connect change',
+		description: 'Work with stock, orders and lists on Crux Connect, or start a workflow when orders, stock or partners change',
 		defaults: { name: 'Crux Connect Trigger' },
 		polling: true,
 		inputs: [],

@@ -20,7 +20,7 @@ export const orderLocator = (description: string) => path('order_uuid', orderFie
 /** The same where the call has it in its body. */
 export const orderInBody = (description: string) => body('order_uuid', orderField(description));
 
-const LINE_HINT = "The line's UUID stands in 'line_items' of the order; an item number or a SKU does not name a line.";
+const LINE_HINT = "A PO number, an item number or a SKU does not name a line: choose the line from the list, or take 'line_item_uuid' from the lines of an order.";
 
 export const lineItemLocator = (description: string) => path('order_item_uuid', uuidLocator({ label: 'Line Item', description, picker: linePicker, hint: LINE_HINT }));
 
@@ -75,7 +75,7 @@ export const needs = (permission: string, side?: 'retailer' | 'supplier'): Meani
 	return side ? { ...meanings, ...onlyFor(side) } : meanings;
 };
 
-export const onlyFor = (side: 'retailer' | 'supplier'): Meanings => ({ 409: `This needs a ${side} account; the credential belongs to a ${side === 'retailer' ? 'supplier' : 'retailer'}.` });
+export const onlyFor = (side: 'retailer' | 'supplier'): Meanings => ({ 409: `This needs a ${side} account; the credential belongs to a ${side === 'retailer' ? 'supplier' : 'retailer'}. Choose a credential of the ${side}.` });
 
 /** An export answers at once; its file is ready some time later. The page of its look-up exists in Timpanogos only, and shows no status but COMPLETED. */
 export const exportedFile: Job = { id: 'uuid|export.uuid', route: 'GET /data/export/{job}/', version: 'timp', status: 'status', done: ['COMPLETED'], failed: /FAIL|ERROR|CANCEL/i, link: 'url' };

@@ -33,7 +33,7 @@ export const cancelRows = [
 		meanings: {
 			...needs('cancel_order', 'retailer'),
 			404: 'The address was not found. Check API Version and the UUID of the line.',
-			422: 'This line cannot be cancelled: it is already shipped, already cancelled, or its UUID is unknown.',
+			422: 'This line cannot be cancelled: it is already shipped, already cancelled or asked to be, or its UUID is unknown.',
 		},
 	}),
 	op({

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { repeated } from '../../../engine/composites';
 import { body, collection, dateTime, integer, number, text, uuids } from '../../../engine/fields';
+import { FieldProblem } from '../../../engine/problem';
 import { op } from '../../../engine/rows';
-import type { Verify } from '../../../engine/types';
+import type { Field, Verify } from '../../../engine/types';
 import { ADD_TRACKING, ADD_TRACKING_V1, CREATE_INVOICE } from './bodyExamples';
 import { attributes, lineField, needs, onlyFor, orderLocator } from './fields';
 
@@ -38,9 +39,19 @@ const invoiced: Verify = {
 	},
 };
 
-const trackingMeanings = { ...needs('add_order_tracking', 'supplier'), 404: 'No order with this UUID was found.', 422: 'A line is not of this order, is not allocated, or has fewer pieces than given.' };
+const trackingMeanings = { ...needs('add_order_tracking', 'supplier'), 404: 'No order with this UUID was found.', 422: 'A line is not of this order, has fewer pieces than given, or is not allocated yet: accept it with Allocate before it is shipped.' };
 const trackingWords = { label: 'Line Items', add: 'Add Line', entry: 'Line', required: true, description: 'What is in the package' };
 const pieces = (label: string, description: string) => integer({ label, required: true, description });
+
+/** Three untouched numbers are three zeros: they would be sent, and say nothing. */
+const notAllNone = (made: Field<number>): Field<number> => ({
+	...made,
+	read: (raw, reading) => {
+		const value = made.read(raw, reading);
+		if (value || reading.values.accepted || reading.values.rejected) return value;
+		throw new FieldProblem('is 0, and so are the other two quantities', 'Say how many pieces are accepted, rejected or backordered.');
+	},
+});
 
 /** What a supplier does with an order. */
 export const supplyRows = [
@@ -59,8 +70,8 @@ export const supplyRows = [
 			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking_number', trackingNumber('Tracking Number')),
 			lineItems: body('line_items', repeated(trackingWords, {
 				lineItem: lineField(),
-				quantity: body('quantity_shipped', integer({ label: 'Quantity', required: true, min: 1, default: 1 })),
-				cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost' })),
+				quantity: body('quantity_shipped', integer({ label: 'Quantity', required: true, min: 1, default: 1, description: 'Pieces of the line in this package' })),
+				cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost', description: 'What you charge for a piece' })),
 			})),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				carrier: body('supplier_provided_carrier', text({ label: 'Carrier', placeholder: 'e.g. UPS' })),
@@ -81,8 +92,8 @@ export const supplyRows = [
 			order: orderLocator('The order that is shipped'), trackingNumber: body('tracking', trackingNumber('Tracking Number')),
 			lineItems: body('line_items', repeated(trackingWords, {
 				lineItem: lineField(),
-				quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1 })),
-				cost: body('sku_cost', number({ label: 'SKU Cost' })),
+				quantity: body('quantity', integer({ label: 'Quantity', required: true, min: 1, default: 1, description: 'Pieces of the line in this package' })),
+				cost: body('sku_cost', number({ label: 'SKU Cost', description: 'What you charge for a piece' })),
 			})),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				carrier: body('carrier', text({ label: 'Carrier', placeholder: 'e.g. UPS' })),
@@ -94,7 +105,7 @@ export const supplyRows = [
 		echo: ({ order: id, trackingNumber: tracking }) => ({ success: true, order_uuid: id, tracking_number: tracking }), meanings: trackingMeanings,
 	}),
 	op({
-		value: 'allocate', name: 'Allocate', action: 'Allocate order lines', description: 'Accept, reject or backorder order lines, one for each input item; lines of one order go in one call, each with its own result',
+		value: 'allocate', name: 'Allocate', action: 'Allocate order lines', description: "Accept, reject or backorder order lines, one for each input item (Get with Output 'One Item per Order Line' makes them of an order); lines of one order go in one call, each with its own result",
 		route: 'PUT /orders/allocation/{order}/',
 		effect: 'update', repeat: 'absolute', lane: ['lineItem'],
 		gather: { max: 500, into: 'line_items', key: 'line_item_uuid', words: { name: 'status', failed: /not found/i } },
@@ -102,11 +113,11 @@ export const supplyRows = [
 			order: orderLocator('The order that the line belongs to'), lineItem: lineField(),
 			accepted: body('allocation.quantity_accepted', pieces('Quantity Accepted', 'Pieces that will be shipped')),
 			rejected: body('allocation.quantity_rejected', pieces('Quantity Rejected', 'Pieces that cannot be had')),
-			backordered: body('allocation.quantity_backordered', pieces('Quantity Backordered', 'Pieces that will be shipped later')),
+			backordered: body('allocation.quantity_backordered', notAllNone(pieces('Quantity Backordered', 'Pieces that will be shipped later'))),
 			backorderDate: body('allocation.backorder_date', dateTime({ label: 'Backorder Date', description: 'When these pieces will be there', write: day })),
 		},
-		echo: ({ order: id }) => ({ success: true, order_uuid: id }),
-		meanings: { ...needs('allocate_order', 'supplier'), 404: 'No order with this UUID was found.', 422: 'The order has no such line, or the line has fewer pieces than given.' },
+		echo: ({ order: id, accepted, rejected, backordered }) => ({ success: true, order_uuid: id, quantity_accepted: accepted, quantity_rejected: rejected, quantity_backordered: backordered }),
+		meanings: { ...needs('allocate_order', 'supplier'), 404: 'No order with this UUID was found.', 422: 'The order has no such line, or the three quantities together are more than were ordered.' },
 	}),
 	op({
 		value: 'createInvoice', name: 'Create Invoice', action: 'Create invoice for order', description: 'Bill what was shipped, by line or as a whole',
@@ -117,8 +128,8 @@ export const supplyRows = [
 			invoiceNumber: body('invoice_number', text({ label: 'Invoice Number', required: true, placeholder: 'e.g. INV-2042', description: 'Your own. After a broken connection it tells whether the invoice was made.' })),
 			lineItems: body('line_items', repeated({ label: 'Line Items', add: 'Add Line', entry: 'Line', description: 'What is billed' }, {
 				lineItem: lineField(),
-				quantity: body('quantity_invoiced', integer({ label: 'Quantity', min: 1, default: 1 })),
-				cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost' })),
+				quantity: body('quantity_invoiced', integer({ label: 'Quantity', min: 1, default: 1, description: 'Pieces of the line that are billed' })),
+				cost: body('supplier_provided_sku_cost', number({ label: 'SKU Cost', description: 'What you charge for a piece' })),
 				lineAttributes: attributes('invoice_item_attributes', 'Line Attributes', 'Names and values of your own on this line'),
 			})),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {

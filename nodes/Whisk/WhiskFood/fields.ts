@@ -21,7 +21,7 @@ export const periodIn = (from: string, to: string) => ({
 
 export const mealTimes = (name: string, words: { required?: boolean } = {}) => query(name, multiOption({ label: 'Meal Times', description: 'Which meals of the day', options: MEAL_TIMES, ...words }));
 
-export const mealPlanId = () => body('meal_plan_id', text({ label: 'Meal Plan ID', description: 'Only needed if the user has several plans' }));
+export const mealPlanId = () => body('meal_plan_id', text({ label: 'Meal Plan ID', placeholder: 'e.g. 9353cad68836ffe0f871bd353c522728', description: 'Only needed if the user has several plans; Generate answers it as meal_plan_id' }));
 
 const mealPicker: Picker = {
 	name: 'searchMeals', route: 'GET /mealplan/v2/meal', tokens: ['user'], list: { items: 'meals', id: ['id'] }, label: mealName, value: ['id'],

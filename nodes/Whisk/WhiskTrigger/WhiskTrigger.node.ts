@@ -10,7 +10,7 @@ export class WhiskTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Start a workflow when shopping lists, recipes, meals or food on Whisk change',
+		description: 'Work with shopping lists, carts and recipes on Whisk, or start a workflow when lists, recipes, meals or food change',
 		defaults: { name: 'Whisk Trigger' },
 		polling: true,
 		inputs: [],

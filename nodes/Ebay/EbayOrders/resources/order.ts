@@ -15,7 +15,7 @@ const simplify = {
 	total: 'pricingSummary.total', lineItems: { from: 'lineItems', each: { lineItemId: 'lineItemId', sku: 'sku', title: 'title', quantity: 'quantity', cost: 'lineItemCost', legacyItemId: 'legacyItemId' } },
 };
 
-const filters = filterText({ label: 'Filters', add: 'Add Filter', description: 'With both dates of creation and of change, eBay counts those of creation only', own: text({ label: 'Filter Text', placeholder: 'e.g. orderfulfillmentstatus:{NOT_STARTED}', description: "In eBay's own grammar, added to the others" }) }, {
+const filters = filterText({ label: 'Filters', add: 'Add Filter', description: 'Without a date, eBay gives the orders of the last 90 days; with dates of creation and of change, it counts those of creation only', own: text({ label: 'Filter Text', placeholder: 'e.g. orderfulfillmentstatus:{NOT_STARTED}', description: "In eBay's own grammar, added to the others" }) }, {
 	createdAfter: from('creationdate', dateTime({ label: 'Created After', description: "A time without a zone is read in the workflow's zone", write: isoDate })),
 	createdBefore: to('creationdate', dateTime({ label: 'Created Before', description: 'A time without a zone is read in the zone of the workflow', write: isoDate })),
 	modifiedAfter: from('lastmodifieddate', dateTime({ label: 'Modified After', description: 'Orders that have changed since then', write: isoDate })),

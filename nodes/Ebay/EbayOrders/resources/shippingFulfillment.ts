@@ -24,7 +24,7 @@ const parcels: Picker = {
 
 export const shippingFulfillment = resource('Shipping Fulfillment', 'shippingFulfillment', [
 	op({
-		value: 'create', name: 'Create', action: 'Create shipping fulfillment', description: 'Mark lines of an order as shipped and tell the buyer the tracking number',
+		value: 'create', name: 'Create', action: 'Create shipping fulfillment with tracking', description: 'Mark lines of an order as shipped and tell the buyer the tracking number',
 		route: 'POST /sell/fulfillment/v1/order/{order}/shipping_fulfillment', tokens: ['user'],
 		effect: 'create', repeat: { verify }, lane: ['order'], location: 'fulfillmentId',
 		fields: {

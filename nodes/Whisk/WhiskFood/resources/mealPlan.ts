@@ -22,7 +22,7 @@ const settings = (words: { atLeastOne?: true; description?: string }) => collect
 
 export const mealPlan = resource('Meal Plan', 'mealPlan', [
 	op({
-		value: 'generate', name: 'Generate', action: 'Generate meal plan', description: 'Let Whisk plan the week anew, by the settings of the user or by others given here',
+		value: 'generate', name: 'Generate', action: 'Generate meal plan', description: 'Let Whisk plan the week anew, for the days and meals in the settings of the user or in others given here',
 		route: 'PUT /mealplan/v2/generate', tokens: ['user'], status: 'partial',
 		effect: 'update', repeat: 'absolute', lane: [],
 		fields: { settings: settings({ description: 'Those of the user count where nothing is given' }), mealPlan: mealPlanId() },
