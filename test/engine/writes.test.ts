@@ -139,10 +139,11 @@ describe('what nobody may read', () => {
 		expect(JSON.stringify(json)).not.toContain('4242424242424242');
 	});
 
-	test('the token of a user is in the raw answer only', async () => {
+	test('the token of a pending invitation is never handed on, raw users included', async () => {
 		const all = async (simplify: boolean) => JSON.stringify((await crux('retailer', { resource: 'user', operation: 'getAll', returnAll: true, simplify })).json);
+		expect(await all(true)).toContain('"email"');
 		expect(await all(true)).not.toContain('"token"');
-		expect(await all(false)).toContain('"token"');
+		expect(await all(false)).not.toContain('"token"');
 	});
 });
 
