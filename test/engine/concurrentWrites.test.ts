@@ -68,3 +68,18 @@ test('a write that meets one of someone else is sent again, after a new read: wh
 	expect(refused().length).toBeGreaterThan(0);
 	expect(item(skuOf(1))).toMatchObject({ condition: 'USED_GOOD', product: { title: 'Mine' } });
 });
+
+test('a bulk call that is sent again keeps what someone else has changed since the first try', async () => {
+	const bulk = /\/bulk_create_or_replace_inventory_item$/;
+	const tried = () => used.sim.calls.filter(({ path, status }) => bulk.test(path) && status !== 401);
+	used.sim.fault({ method: 'POST', path: bulk.source, status: 503, headers: { 'retry-after': '1' }, count: 1 });
+	const run = runNode({
+		node: 'ebayListings', credential: used.credentials.ebay(), input: [1, 2].map((serial) => ({ sku: skuOf(serial), title: `Mine ${serial}` })),
+		parameters: { resource: 'inventoryItem', operation: 'createOrReplaceBulk', sku: '={{ $json.sku }}', title: '={{ $json.title }}', options: {} } as never,
+	});
+	while (!tried().length) await new Promise((resolve) => setImmediate(resolve));
+	item(skuOf(1)).condition = 'USED_GOOD';
+	expect((await run).error).toBeUndefined();
+	expect(tried().map(({ status }) => status)).toEqual([503, 200]);
+	expect(item(skuOf(1))).toMatchObject({ condition: 'USED_GOOD', product: { title: 'Mine 1' } });
+});

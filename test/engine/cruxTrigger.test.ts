@@ -184,6 +184,17 @@ test('another question starts anew; filters narrow what is told', async () => {
 	expect((await filtered.poll())!.map((one) => one.po_number)).toEqual(['PO-93']);
 });
 
+test('a filter that is taken away tells of nothing that was there before', async () => {
+	const job = { node: 'cruxTrigger', credential: used.credentials.supplier() };
+	const filtered = new Trigger({ ...job, parameters: { apiVersion: 'timp', event: 'newOrder', filters: { allocationStatuses: ['Unallocated'] } } });
+	await filtered.poll({ isActivation: true });
+	addOrder(1, undefined, { status: 'Allocated' });
+	const open = new Trigger({ ...job, parameters: { apiVersion: 'timp', event: 'newOrder' } }, filtered.saved);
+	expect(await open.poll({ isActivation: true })).toBeNull();
+	addOrder(2, undefined, { status: 'Allocated' });
+	expect((await open.poll())!.map((one) => one.po_number)).toEqual(['PO-92']);
+});
+
 test('SKUs of one list: one that is put into it is new, one that is taken out is forgotten', async () => {
 	const [list] = crux().inventoryLists.values();
 	const [outside] = [...crux().skus.keys()].filter((uuid) => !list.skuUuids.includes(uuid));

@@ -80,3 +80,10 @@ test.each(Object.keys(services))(`%s: ${HISTORIES} histories miss nothing, and d
 	});
 	await fc.assert(property, { numRuns: HISTORIES, seed });
 }, 300_000);
+
+test('a clock that goes back brings nothing back that has left the days looked back on', async () => {
+	const [, source] = [...ways].map((event) => sourceOf(things, event, {}));
+	const forgotten = Array.from({ length: 5 }, () => ({ do: 'poll' as const }));
+	const steps = [{ do: 'create' as const, late: 24 * 60 - 2, count: 1 }, { do: 'poll' as const }, { do: 'wait' as const, minutes: 3 }, ...forgotten, { do: 'clock' as const, minutes: -5 }, { do: 'poll' as const }];
+	expect(await live(source, 3, false, steps)).toEqual([]);
+});
