@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { skuOf } from '../../simulator/ebay/inventorySeed';
 import { runNode } from '../support/engine';
@@ -77,7 +78,7 @@ test('a bulk call that is sent again keeps what someone else has changed since t
 		node: 'ebayListings', credential: used.credentials.ebay(), input: [1, 2].map((serial) => ({ sku: skuOf(serial), title: `Mine ${serial}` })),
 		parameters: { resource: 'inventoryItem', operation: 'createOrReplaceBulk', sku: '={{ $json.sku }}', title: '={{ $json.title }}', options: {} } as never,
 	});
-	while (!tried().length) await new Promise((resolve) => setImmediate(resolve));
+	while (!tried().length) await sleep(5);
 	item(skuOf(1)).condition = 'USED_GOOD';
 	expect((await run).error).toBeUndefined();
 	expect(tried().map(({ status }) => status)).toEqual([503, 200]);
