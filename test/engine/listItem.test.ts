@@ -145,6 +145,12 @@ describe('what eBay would refuse is said before anything is written', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	test('a code with words of its own does not name what an inner request needs', async () => {
+		const { error } = await list({ location: byId(LOCATION), price: '24.505' });
+		expect(error?.description).toMatch(/Check Price of the offer.*Code 25003/);
+		expect(error?.description).not.toMatch(/Required:|'Offer'/);
+	});
+
 	test('a location that is disabled, a kind of policy that the account has not, an item of a group', async () => {
 		inventory().locations.get(LOCATION)!.merchantLocationStatus = 'DISABLED';
 		expect((await list({ location: byId(LOCATION) })).error?.message).toMatch(/'Location Key' is disabled: "DEMO-WAREHOUSE"/);
