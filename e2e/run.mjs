@@ -36,7 +36,7 @@ async function prove() {
 	const client = new N8nClient(url);
 	await client.setupOwner(owner);
 	if (process.argv.includes('--only-connect')) return await checkConnect(report, { url, owner, client, simulator, log });
-	if (process.argv.includes('--only-stock')) return await checkStock(report, { n8n, client });
+	if (process.argv.includes('--only-stock')) return await checkStock(report, { n8n, client }, true);
 	await checkPackage(report, { client, log });
 	const saved = await checkCredentials(report, { client, accounts: simulator.accounts });
 	if (process.argv.includes('--only-triggers')) return await checkTriggers(report, { client, simulator, saved });

@@ -11,7 +11,7 @@ import type { Field, Fields, FileContent, Operation, Reading, Result, Unit, Valu
 export type Parameters = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone' | 'getInputData'>;
 
 /** What is looked at of a row. */
-type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'rules' | 'goesWith' | 'bodyExample'>;
+type Checked = Pick<Operation, 'fields' | 'anyOf' | 'oneOf' | 'notAllZero' | 'rules' | 'goesWith' | 'bodyExample'>;
 
 /**
  * The checked values of one item, by parameter name; a collection's members stand under its name. The failure names
@@ -33,10 +33,11 @@ export function readValues(context: Parameters, operation: Checked, credentials:
 }
 
 /** What is wrong with the fields together; undefined when nothing is. */
-function brokenRule({ anyOf, oneOf, rules = [], goesWith = {}, fields }: Checked, values: Values): string | undefined {
+function brokenRule({ anyOf, oneOf, notAllZero, rules = [], goesWith = {}, fields }: Checked, values: Values): string | undefined {
 	const isGiven = (name: string) => getPath(values, name) !== undefined;
 	const labels = (names: readonly string[]) => names.map((name) => `'${fieldAt(fields, name).control.displayName}'`).join(', ');
 	if (anyOf && !anyOf.some(isGiven)) return `Give at least one of ${labels(anyOf)}`;
+	if (notAllZero?.every((name) => values[name] === 0)) return `Give more than 0 for at least one of ${labels(notAllZero)}`;
 	if (oneOf && oneOf.filter(isGiven).length !== 1) return `Give ${oneOf.some(isGiven) ? 'only one' : 'one'} of ${labels(oneOf)}`;
 	for (const { when: [name, value], needs = [], bars = [] } of rules.filter(({ when: [name, value] }) => values[name] === value)) {
 		const [missing, barred] = [needs.filter((one) => !isGiven(one)), bars.filter(isGiven)];

@@ -26,6 +26,8 @@ export interface Operation {
 	anyOf?: readonly string[];
 	/** Exactly one of these is needed. */
 	oneOf?: readonly string[];
+	/** Numbers of which one must be more than 0: left as they are, they would say nothing. */
+	notAllZero?: readonly string[];
 	/** What a choice asks for, and what does not go with it. */
 	rules?: readonly Rule[];
 	/** A field that is of use only with another one. */

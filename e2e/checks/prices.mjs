@@ -1,7 +1,7 @@
 // Ten thousand prices from a sheet through the real n8n.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readExample } from '../examples.mjs';
+import { countMemoryAnew, megabytes, memoryOf } from '../memory.mjs';
 import { rowsOf } from '../n8n-client.mjs';
 
 const ROWS = 10_000;
@@ -26,27 +26,18 @@ function workflowOf(saved) {
 	return { ...workflow, name: `${workflow.name}: ${ROWS} rows`, connections, nodes: workflow.nodes.filter(({ name }) => !behind.includes(name)) };
 }
 
-/** Most memory that a process has had, in megabytes, where the system tells. */
-function peakOf(pid) {
-	try {
-		return Math.round(Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
-	} catch {
-		return undefined;
-	}
-}
-
 /** One run by the editor's button: every row is reported, in 400 calls, and each listing is changed as the sheet says. */
 export async function checkPrices(report, { n8n, client, simulator, saved }) {
 	await report.check(`${ROWS} prices of a sheet: ${ROWS / PER_CALL} calls, every row handed back with its offer ID`, async () => {
 		await simulator.reset();
 		await simulator.control('POST', 'listings', { count: ROWS });
 		const { id } = await client.importWorkflow(workflowOf(saved));
-		const before = peakOf(n8n.pid);
+		const before = countMemoryAnew(n8n.pid);
 		const started = Date.now();
 		const run = await client.run(id, 'Start', LONGEST);
 		const seconds = (Date.now() - started) / 1000;
 		const { executionTime } = run.data.resultData.runData[WRITER][0];
-		console.log(`# ${ROWS} rows: ${seconds.toFixed(1)} s for the workflow, ${(executionTime / 1000).toFixed(1)} s of it for the node; memory at its peak ${peakOf(n8n.pid) ?? '–'} MB, ${before ?? '–'} MB before`);
+		console.log(`# ${ROWS} rows: ${seconds.toFixed(1)} s for the workflow, ${(executionTime / 1000).toFixed(1)} s of it for the node; memory of n8n ${megabytes(before)} before, ${megabytes(memoryOf(n8n.pid, 'VmHWM'))} at most`);
 		assert.equal(run.status, 'success');
 		const rows = rowsOf(run, WRITER);
 		assert.equal(rows.length, ROWS);

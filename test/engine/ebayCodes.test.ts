@@ -40,12 +40,19 @@ describe.each(Object.keys(called))('%s', (name) => {
 	});
 
 	test.each(codesOf(name).filter(([, status]) => Number(status) >= 400))('%s (status %s): eBay speaks, the node says what it means and what to do', async (code, status) => {
-		used.sim.fault({ path: one.path, method: 'POST', status: Number(status), body: { errors: [{ errorId: Number(code), domain: 'API', message: 'What eBay says', longMessage: 'What eBay says at length', parameters: [{ name: 'x', value: 'y' }] }] } });
+		used.sim.fault({ path: one.path, method: 'POST', status: Number(status), body: { errors: [{ errorId: Number(code), domain: 'API', message: 'What eBay says', longMessage: 'At length eBay says more', parameters: [{ name: 'x', value: 'y' }] }] } });
 		const { error } = await run(one);
 		expect(error?.message).toBe('What eBay says');
-		expect(error?.description).toMatch(new RegExp(`What eBay says at length .*Code ${code}\\. x: y\\.`));
+		expect(error?.description).toMatch(new RegExp(`At length eBay says more .*Code ${code}\\. x: y\\.`));
 		expect(error?.description).toContain(rowOf(one).meanings![code]);
 	});
+});
+
+test('a long message that goes on where the short one ends stands in its place', async () => {
+	used.sim.fault({ path: called.publishOffer.path, method: 'POST', status: 400, body: { errors: [{ errorId: 25002, message: 'A user error has occurred.', longMessage: 'A user error has occurred. The item specific Brand is missing.' }] } });
+	const { error } = await run(called.publishOffer);
+	expect(error?.message).toMatch(/The item specific Brand is missing/);
+	expect(error?.description).not.toContain('A user error has occurred');
 });
 
 test('a row of a bulk call that fails has the same words', async () => {

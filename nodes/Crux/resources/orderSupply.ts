@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { repeated } from '../../../engine/composites';
 import { body, collection, dateTime, integer, number, text, uuids } from '../../../engine/fields';
-import { FieldProblem } from '../../../engine/problem';
 import { op } from '../../../engine/rows';
-import type { Field, Verify } from '../../../engine/types';
+import type { Verify } from '../../../engine/types';
 import { ADD_TRACKING, ADD_TRACKING_V1, CREATE_INVOICE } from './bodyExamples';
 import { attributes, lineField, needs, onlyFor, orderLocator } from './fields';
 
@@ -42,16 +41,6 @@ const invoiced: Verify = {
 const trackingMeanings = { ...needs('add_order_tracking', 'supplier'), 404: 'No order with this UUID was found.', 422: 'A line is not of this order, has fewer pieces than given, or is not allocated yet: accept it with Allocate before it is shipped.' };
 const trackingWords = { label: 'Line Items', add: 'Add Line', entry: 'Line', required: true, description: 'What is in the package' };
 const pieces = (label: string, description: string) => integer({ label, required: true, description });
-
-/** Three untouched numbers are three zeros: they would be sent, and say nothing. */
-const notAllNone = (made: Field<number>): Field<number> => ({
-	...made,
-	read: (raw, reading) => {
-		const value = made.read(raw, reading);
-		if (value || reading.values.accepted || reading.values.rejected) return value;
-		throw new FieldProblem('is 0, and so are the other two quantities', 'Say how many pieces are accepted, rejected or backordered.');
-	},
-});
 
 /** What a supplier does with an order. */
 export const supplyRows = [
@@ -107,13 +96,13 @@ export const supplyRows = [
 	op({
 		value: 'allocate', name: 'Allocate', action: 'Allocate order lines', description: "Accept, reject or backorder order lines, one for each input item (Get with Output 'One Item per Order Line' makes them of an order); lines of one order go in one call, each with its own result",
 		route: 'PUT /orders/allocation/{order}/',
-		effect: 'update', repeat: 'absolute', lane: ['lineItem'],
+		effect: 'update', repeat: 'absolute', lane: ['lineItem'], notAllZero: ['accepted', 'rejected', 'backordered'],
 		gather: { max: 500, into: 'line_items', key: 'line_item_uuid', words: { name: 'status', failed: /not found/i } },
 		fields: {
 			order: orderLocator('The order that the line belongs to'), lineItem: lineField(),
 			accepted: body('allocation.quantity_accepted', pieces('Quantity Accepted', 'Pieces that will be shipped')),
 			rejected: body('allocation.quantity_rejected', pieces('Quantity Rejected', 'Pieces that cannot be had')),
-			backordered: body('allocation.quantity_backordered', notAllNone(pieces('Quantity Backordered', 'Pieces that will be shipped later'))),
+			backordered: body('allocation.quantity_backordered', pieces('Quantity Backordered', 'Pieces that will be shipped later')),
 			backorderDate: body('allocation.backorder_date', dateTime({ label: 'Backorder Date', description: 'When these pieces will be there', write: day })),
 		},
 		echo: ({ order: id, accepted, rejected, backordered }) => ({ success: true, order_uuid: id, quantity_accepted: accepted, quantity_rejected: rejected, quantity_backordered: backordered }),

@@ -24,6 +24,7 @@ export const shoppingListItem = resource('Shopping List Item', 'shoppingListItem
 		route: 'DELETE /list/v2/{list}/item/{item}', tokens: ['user'],
 		effect: 'delete', repeat: 'absolute', lane: ['list'],
 		fields: { list: listLocator('list_id'), item: itemLocator() },
+		meanings: { 400: 'Whisk could not do this with the values given. Check the IDs: both the list and the entry must exist.' },
 		outputs: [
 			{ value: 'list', name: 'Remaining List', description: 'The whole list after the deletion, as Whisk answers it' },
 			{ value: 'items', name: 'One Item per Remaining Entry', description: 'Every entry that is left as an item of its own', split: 'content.items' },
