@@ -78,7 +78,7 @@ export function explainAnswer({ statusCode, headers, text }: Raw, sending: Sendi
 	const fallback = `${sending.api.name} ${statusCode > 499 ? 'could not process' : 'refused'} the request (status ${statusCode})`;
 	const message = said ?? (what.replace(/\.$/, '') || fallback);
 	const description = join([
-		more, said ? meaning : whatToDo.join(' '), code && `Code ${code}.`, parametersText(parameters), subjectText(sending, statusCode), caution(outcome),
+		more, said ? meaning : whatToDo.join(' '), code && `Code ${code}.`, parametersText(parameters), subjectText(sending, statusCode, code), caution(outcome),
 	]);
 	return { message, description: description || `Status ${statusCode} of ${hostOf(request)}.`, statusCode, code, parameters, outcome, ...(statusCode === 429 ? { retryAfter: retryAfter(headers) } : {}) };
 }
@@ -100,10 +100,11 @@ const parametersText = (parameters?: IDataObject): string | undefined =>
 	parameters && Object.keys(parameters).length ? `${Object.entries(parameters).map(([name, value]) => `${name}: ${String(value)}`).join(', ')}.` : undefined;
 
 /** What the operation requires when something is missing, and what it was given when that is not found or cannot be done. */
-function subjectText({ fields = {}, values = {} }: Sending, statusCode: number): string | undefined {
+function subjectText({ api, meanings = {}, fields = {}, values = {} }: Sending, statusCode: number, code = ''): string | undefined {
 	const entries = Object.entries(fields);
 	const needed = entries.filter(([, field]) => field.required || field.atLeastOne).map(([, { control }]) => `'${control.displayName}'`);
-	if (statusCode === 400) return needed.length ? `Required: ${needed.join(', ')}.` : undefined;
+	// A code with words of its own says more than what is required.
+	if (statusCode === 400) return needed.length && !(meanings[code] ?? api.meanings[code]) ? `Required: ${needed.join(', ')}.` : undefined;
 	if (statusCode !== 404 && statusCode !== 422) return undefined;
 	const given = entries.flatMap(([name, { control, place }]) => {
 		if (values[name] === undefined || !(place.in === 'path' || 'nameFrom' in place || control.type === 'resourceLocator')) return [];

@@ -113,8 +113,11 @@ function inTheWay(fields: Fields, steps: Steps, plan: Plan, known: Values): Fail
 		if (isObject(body)) bodies[name] = body;
 	}
 	const found = steps.obstacles(bodies, known);
-	const said = found.map(({ field, problem }) => `'${fieldAt(fields, field).control.displayName}' ${problem}`);
-	return found.length ? refusal(`${said.join('; ')}${at(plan.unit)}`, [...new Set(found.map(({ help }) => help)), 'Nothing was written.'].join(' ')) : undefined;
+	const name = (field: string) => `'${fieldAt(fields, field).control.displayName}'`;
+	const said = found.map(({ field, problem }) => `${name(field)} ${problem}`);
+	// Of several, each advice says what it is for.
+	const advice = found.map(({ field, help }) => (found.length > 1 ? `${name(field)}: ${help}` : help));
+	return found.length ? refusal(`${said.join('; ')}${at(plan.unit)}`, [...advice, 'Nothing was written.'].join(' ')) : undefined;
 }
 
 /** Takes one step and notes what it did; the failure that ends the course, if there is one. */

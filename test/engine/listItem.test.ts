@@ -126,10 +126,12 @@ describe('run again', () => {
 
 describe('what eBay would refuse is said before anything is written', () => {
 	const refusals: Array<[string, IDataObject, RegExp, RegExp]> = [
-		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /Nothing was written/],
-		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /There are: Managed payments – 5100000001/],
+		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /^'Title': Give a title .*\. 'Image URLs': Give .* 'Location Key': Choose one of: Demo .* 'Price': Give the price that buyers pay\. Nothing was written\.$/],
+		['a picture that lies on a computer', { imageUrls: 'https://i.ebayimg.test/1.jpg, C:\\lamp.jpg' }, /^'Image URLs' has an address that does not start with https:\/\/: "C:\\\\?lamp.jpg" \[item 0\]$/, /not a file/],
+		['a picture without https', { imageUrls: 'http://a.test/1.jpg' }, /^'Image URLs' has an address that does not start with https:\/\//, /open/],
+		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /'Payment Policy': Choose one of: Managed payments – 5100000001\. 'Location Key': Choose/],
 		['a location that is not there', { location: byId('NOWHERE') }, /'Location Key' is not known: "NOWHERE"/, /Demo warehouse – DEMO-WAREHOUSE/],
-		['no location where there are several', {}, /^'Location Key' is missing, and the account has several \[item 0\]$/, /There are: Demo warehouse – DEMO-WAREHOUSE, Demo center – DEMO-CENTER\. Nothing was written/],
+		['no location where there are several', {}, /^'Location Key' is missing, and the account has several \[item 0\]$/, /^Choose one of: Demo warehouse – DEMO-WAREHOUSE, Demo center – DEMO-CENTER\. Nothing was written/],
 		['an auction without its prices', { format: 'AUCTION', quantity: 1 }, /'Auction Start Price' is missing.*'Listing Duration' is missing/, /1 to 10 days/],
 		['auction prices at a fixed price', { pricing: { auctionStartPrice: '5.00' } }, /Leave 'Auction Start Price' empty where 'Format' is Fixed Price/, /^/],
 		['a reserve below the start', { format: 'AUCTION', pricing: { auctionStartPrice: '5.00', auctionReservePrice: '5.00' } }, /'Auction Reserve Price' must be higher than the Auction Start Price/, /^/],
@@ -141,6 +143,12 @@ describe('what eBay would refuse is said before anything is written', () => {
 		expect(error?.message).toMatch(message);
 		expect(error?.description ?? '').toMatch(description);
 		expect(writes()).toEqual([]);
+	});
+
+	test('a code with words of its own does not name what an inner request needs', async () => {
+		const { error } = await list({ location: byId(LOCATION), price: '24.505' });
+		expect(error?.description).toMatch(/Check Price of the offer.*Code 25003/);
+		expect(error?.description).not.toMatch(/Required:|'Offer'/);
 	});
 
 	test('a location that is disabled, a kind of policy that the account has not, an item of a group', async () => {

@@ -207,6 +207,8 @@ test('the form of aspects comes from the category', async () => {
 	const { fields } = await runMapper(job('9355'), 'getAspects');
 	expect(fields.length).toBeGreaterThan(2);
 	expect(fields.some(({ required }) => required)).toBe(true);
+	// n8n's form itself marks nothing as required.
+	expect(fields.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining(['Brand (required)', 'Color', 'Features (one per line)']));
 	expect(fields.filter(({ type }) => type === 'options').every(({ options }) => options!.length > 0 && options!.length <= 200)).toBe(true);
 	await expect(runMapper(job(''), 'getAspects')).rejects.toThrow("'Category' is not chosen");
 });

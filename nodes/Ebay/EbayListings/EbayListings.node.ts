@@ -10,7 +10,7 @@ export class EbayListings implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'What an eBay seller offers: inventory, offers, locations and videos',
+		description: 'Sell on eBay: list items, update prices and stock, and keep inventory, offers, locations and videos',
 		defaults: { name: 'eBay Listings' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

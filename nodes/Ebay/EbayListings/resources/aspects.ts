@@ -14,8 +14,10 @@ const MOST_OPTIONS = 200;
 function toField({ localizedAspectName: name, aspectConstraint: rules = {}, aspectValues: values = [] }: Aspect): ResourceMapperField {
 	const isMulti = rules.itemToAspectCardinality === 'MULTI';
 	const isChoice = rules.aspectMode === 'SELECTION_ONLY' && !isMulti && values.length > 0 && values.length <= MOST_OPTIONS;
+	// The form marks nothing as required by itself.
+	const notes = [...(rules.aspectRequired ? ['required'] : []), ...(isMulti ? ['one per line'] : [])];
 	return {
-		id: name, displayName: isMulti ? `${name} (one per line)` : name, required: rules.aspectRequired === true, defaultMatch: false, display: true, canBeUsedToMatch: false,
+		id: name, displayName: notes.length ? `${name} (${notes.join(', ')})` : name, required: rules.aspectRequired === true, defaultMatch: false, display: true, canBeUsedToMatch: false,
 		type: isChoice ? 'options' : 'string',
 		...(isChoice ? { options: values.map(({ localizedValue }) => ({ name: localizedValue, value: localizedValue })) } : {}),
 	};

@@ -1,6 +1,7 @@
-import { isBlank } from '../../../../engine/checks';
+import { isBlank, shown, toText } from '../../../../engine/checks';
 import { mapped, pairs } from '../../../../engine/composites';
 import { body, boolean, collection, forList, integer, json, jsonList, number, option, text, texts, under } from '../../../../engine/fields';
+import { FieldProblem } from '../../../../engine/problem';
 import type { Field } from '../../../../engine/types';
 import { aspectMapper } from './aspects';
 import { categoryLocator } from './categories';
@@ -19,6 +20,13 @@ function aspectsJson(): Field<Record<string, unknown>> {
 		const given = entries.filter(([, values]) => values.length);
 		return given.length ? Object.fromEntries(given) : undefined;
 	} };
+}
+
+/** eBay fetches pictures itself, by https only (25015). */
+export function toPicture(raw: unknown): string {
+	const address = toText(raw);
+	if (/^https:\/\//i.test(address)) return address;
+	throw new FieldProblem(`has an address that does not start with https://: ${shown(address)}`, 'Give an https address that anyone can open, not a file on a computer. Write a comma inside an address as %2C.');
 }
 
 const product = under('product', {
@@ -58,7 +66,7 @@ export const itemFields = {
 	productDescription: body('product.description', text({ label: 'Description', rows: 5, max: 4000, description: 'What buyers read about the product; HTML is allowed' })),
 	quantity: body('availability.shipToLocationAvailability.quantity', integer({ label: 'Quantity', description: 'Pieces that can be shipped; 0 is a value' })),
 	condition: body('condition', option({ label: 'Condition', options: { '': 'Not Given', ...CONDITIONS }, open: true })),
-	imageUrls: body('product.imageUrls', texts({ label: 'Image URLs', max: 24, placeholder: 'e.g. https://example.com/lamp.jpg', description: 'Pictures by https address, up to 24, separated by commas' })),
+	imageUrls: body('product.imageUrls', texts({ label: 'Image URLs', check: toPicture, max: 24, placeholder: 'e.g. https://example.com/lamp.jpg', description: 'Pictures by https address, up to 24, separated by commas' })),
 	category: forList(categoryLocator('Only fills the form of aspects below; the offer says in which category the item is listed')),
 	aspects: body('product.aspects', mapped({ label: 'Aspects', mapper: aspectMapper, noun: { singular: 'aspect', plural: 'aspects' }, description: 'Several values of an aspect stand in lines of their own' })),
 	product: collection({ label: 'Product', add: 'Add Field' }, product),

@@ -3,6 +3,7 @@ import { body, collection, path, text, texts } from '../../../../engine/fields';
 import { op, resource } from '../../../../engine/rows';
 import { contentLanguage } from '../../fields';
 import { groupKey, toSku } from './fields';
+import { toPicture } from './itemFields';
 import { meanings } from './meanings';
 
 const key = () => path('inventoryItemGroupKey', groupKey());
@@ -24,7 +25,7 @@ export const itemGroup = resource('Item Group', 'itemGroup', [
 			})),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				aspects: body('aspects', pairs({ label: 'Common Aspects', add: 'Add Aspect', entry: 'Aspect', lists: true, description: 'What all variations share; a name may come several times' })),
-				imageUrls: body('imageUrls', texts({ label: 'Image URLs', max: 24, placeholder: 'e.g. https://example.com/shirt.jpg', description: 'Pictures by https address, separated by commas' })),
+				imageUrls: body('imageUrls', texts({ label: 'Image URLs', check: toPicture, max: 24, placeholder: 'e.g. https://example.com/shirt.jpg', description: 'Pictures by https address, separated by commas' })),
 				pictured: body('variesBy.aspectsImageVariesBy', texts({ label: 'Pictures Vary By', placeholder: 'e.g. Color', description: 'The aspect whose values have pictures of their own' })),
 				subtitle: body('subtitle', text({ label: 'Subtitle', max: 55, description: 'Costs a fee on most sites' })),
 				videoIds: body('videoIds', texts({ label: 'Video IDs', description: 'Videos that Video → Create has made, separated by commas' })),

@@ -10,7 +10,7 @@ import { listedRules, listedTerms, offerTerms } from './offerFields';
 
 /** From a row of a catalogue to a listing. */
 export const listItem = op({
-	value: 'listItem', name: 'List Item', action: 'List item',
+	value: 'listItem', name: 'List Item', action: 'List item for sale',
 	description: 'Put an item up for sale in one go: its inventory item, its offer and the listing, for which eBay may ask a fee. What eBay would refuse is said before anything is written, as far as it can be known. Run again, it changes what is there, goes on where it was stopped and doubles nothing. A listing made in Seller Hub or by the Trading API is not seen here: migrate it first (Listing → Migrate), or the item is listed a second time.',
 	route: 'PUT /sell/inventory/v1/inventory_item/{sku}', tokens: ['user'], warnings: true, meanings,
 	effect: 'update', repeat: 'absolute', lane: ['sku'], steps, rules: listedRules,

@@ -26,14 +26,14 @@ function policyObstacle(kind: PolicyKind, { offer }: Bodies, known: Values): Obs
 	const [wanted, there] = [getPath(offer, `listingPolicies.${id}`), known[`${kind}Policies`] as IDataObject[] | undefined];
 	const site = String(known.marketplace);
 	if (there && !there.length) return [{ field, problem: `cannot be chosen: the account has none on ${site}`, help: 'Make it in Seller Hub under Account, Business Policies.' }];
-	if (!wanted) return [{ field, problem: there ? `is missing, and the account has several on ${site}` : 'is missing', help: there ? `There are: ${named(there, id)}.` : 'Give its ID.' }];
-	return !there || there.some((one) => String(one[id]) === wanted) ? [] : [{ field, problem: `is none of ${site}: "${String(wanted)}"`, help: `There are: ${named(there, id)}.` }];
+	if (!wanted) return [{ field, problem: there ? `is missing, and the account has several on ${site}` : 'is missing', help: there ? `Choose one of: ${named(there, id)}.` : 'Give its ID.' }];
+	return !there || there.some((one) => String(one[id]) === wanted) ? [] : [{ field, problem: `is none of ${site}: "${String(wanted)}"`, help: `Choose one of: ${named(there, id)}.` }];
 }
 
 /** What is wrong with a location that is not among those that are there. */
 function strangeLocation(wanted: unknown, there: IDataObject[]): Obstacle {
 	if (!there.length) return { field: 'location', problem: 'cannot be chosen: the account has none', help: 'Make it with Location → Create.' };
-	const help = `There are: ${named(there, 'merchantLocationKey')}.`;
+	const help = `Choose one of: ${named(there, 'merchantLocationKey')}.`;
 	return { field: 'location', problem: wanted ? `is not known: "${String(wanted)}"` : 'is missing, and the account has several', help };
 }
 
