@@ -20,7 +20,7 @@ export const orderLocator = (description: string) => path('order_uuid', orderFie
 /** The same where the call has it in its body. */
 export const orderInBody = (description: string) => body('order_uuid', orderField(description));
 
-const LINE_HINT = "A PO number, an item number or a SKU does not name a line: choose the line from the list, or take 'line_item_uuid' from the lines of an order.";
+const LINE_HINT = "Choose the line from the list, or take 'line_item_uuid' from 'line_items' of the order; a PO number, an item number or a SKU does not name a line.";
 
 export const lineItemLocator = (description: string) => path('order_item_uuid', uuidLocator({ label: 'Line Item', description, picker: linePicker, hint: LINE_HINT }));
 
