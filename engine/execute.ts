@@ -98,6 +98,8 @@ async function sendAll(context: IExecuteFunctions, api: Api, operation: Operatio
 	if (!failed) run.memory.forget();
 	else if (!continues) {
 		const index = firstFailure();
+		// What this try did not come to may have failed in the one before: then it was sent.
+		plans.forEach((plan, at) => (outcomes[at] ??= plan.ok ? run.memory.failed(at, plan.value.base) : undefined));
 		throw nodeError(context.getNode(), (outcomes[index] as { failure: Failure }).failure, units[index].item, account(operation, outcomes, units, index));
 	}
 	return outcomes;
@@ -156,6 +158,7 @@ async function runItems(run: Run, indexes: number[]): Promise<void> {
 		const settled = result.ok || (result.failure.outcome === 'done' && !operation.job) || (operation.repeat === 'never' && result.failure.outcome === 'unknown');
 		if (settled) memory.keep(index, planAt(run, index).base, result);
 		else if (!result.ok && result.failure.outcome === 'unknown') memory.doubt(index, planAt(run, index).base);
+		else if (!result.ok && result.failure.outcome === 'not done') memory.fail(index, planAt(run, index).base, result);
 	});
 }
 

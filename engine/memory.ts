@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Answer, HttpRequest, Item, Result } from './types';
 
 /** What is settled in one run, by item number, with the request that each belongs to; jobs that were started, and writes whose end is unknown. */
-type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Begun; doubt?: true }>;
+type Memory = Map<number, { request: string; result?: Result<Item[]>; begun?: Begun; doubt?: true; failed?: Result<Item[]> }>;
 
 /** The answer to the start of a job. */
 type Begun = Extract<Result<Answer>, { ok: true }>;
@@ -59,6 +59,15 @@ export class RunMemory {
 
 	doubt(itemIndex: number, request: HttpRequest): void {
 		this.memory.set(itemIndex, { request: fingerprint(request), doubt: true });
+	}
+
+	/** How an item failed in an earlier try, where nothing was done and nothing more is known of it. */
+	failed(itemIndex: number, request: HttpRequest): Result<Item[]> | undefined {
+		return this.of(itemIndex, request)?.failed;
+	}
+
+	fail(itemIndex: number, request: HttpRequest, failed: Result<Item[]>): void {
+		if (!this.of(itemIndex, request)) this.memory.set(itemIndex, { request: fingerprint(request), failed });
 	}
 
 	/** Nothing failed: no further try will come, so nothing needs to be remembered. */

@@ -1,25 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CruxLine, CruxOrder, CruxState, CruxTracking } from '../../simulator/crux/state';
+import type { CruxLine, CruxOrder, CruxState } from '../../simulator/crux/state';
 import { cruxTrigger } from '../../nodes/Crux/CruxTrigger/triggerTable';
+import { addOrder as addOrderTo, id, parcel } from '../support/cruxOrders';
 import { runPicker, Trigger } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
 const used = useSimulator();
 const crux = (): CruxState => used.sim.state.crux;
-const id = (serial: number): string => `00000000-0000-4000-8000-0000000000${String(serial).padStart(2, '0')}`;
+const addOrder = (serial: number, created?: string, more?: Partial<CruxLine>): CruxOrder => addOrderTo(crux(), serial, created, more);
 
-const triggerOf = (parameters: IDataObject, role: 'supplier' | 'retailer' = 'supplier', budget?: number) =>
-	new Trigger({ node: 'cruxTrigger', credential: used.credentials[role](), parameters: { apiVersion: 'timp', ...parameters } as never }, {}, budget);
-
-/** An order like the first one, but new. */
-function addOrder(serial: number, created = new Date().toISOString(), more: Partial<CruxLine> = {}): CruxOrder {
-	const [one] = crux().orders;
-	const order: CruxOrder = { ...one, uuid: id(serial), poNumber: `PO-9${serial}`, created, lines: one.lines.map((line, at) => ({ ...line, uuid: id(50 + 2 * serial + at), tracking: [], ...more })) };
-	crux().orders.push(order);
-	return order;
-}
-
-const parcel = (number: string): CruxTracking => ({ packageUuid: id(1), number, carrier: 'UPS', method: null, weight: null, cost: null, skuCost: null, date: '2026-11-22', created: new Date().toISOString(), quantity: 1, attributes: [] });
+const triggerOf = (parameters: IDataObject, role: 'supplier' | 'retailer' = 'supplier', budget?: number, saved: IDataObject = {}) =>
+	new Trigger({ node: 'cruxTrigger', credential: used.credentials[role](), parameters: { apiVersion: 'timp', ...parameters } as never }, saved, budget);
 
 interface Cause {
 	role?: 'retailer';
@@ -185,14 +176,12 @@ test('another question starts anew; filters narrow what is told', async () => {
 });
 
 test('a filter that is taken away tells of nothing that was there before', async () => {
-	const job = { node: 'cruxTrigger', credential: used.credentials.supplier() };
-	const filtered = new Trigger({ ...job, parameters: { apiVersion: 'timp', event: 'newOrder', filters: { allocationStatuses: ['Unallocated'] } } });
+	const filtered = triggerOf({ event: 'newOrder', filters: { allocationStatuses: ['Unallocated'] } });
 	await filtered.poll({ isActivation: true });
 	addOrder(1, undefined, { status: 'Allocated' });
-	const open = new Trigger({ ...job, parameters: { apiVersion: 'timp', event: 'newOrder' } }, filtered.saved);
+	const open = triggerOf({ event: 'newOrder' }, 'supplier', undefined, filtered.saved);
 	expect(await open.poll({ isActivation: true })).toBeNull();
-	addOrder(2, undefined, { status: 'Allocated' });
-	expect((await open.poll())!.map((one) => one.po_number)).toEqual(['PO-92']);
+	expect([addOrder(2, undefined, { status: 'Allocated' }), (await open.poll())!.map((one) => one.po_number)]).toMatchObject([{ poNumber: 'PO-92' }, ['PO-92']]);
 });
 
 test('SKUs of one list: one that is put into it is new, one that is taken out is forgotten', async () => {

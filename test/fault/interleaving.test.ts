@@ -79,3 +79,10 @@ test("n8n's second try says of each item what became of it in the first", async 
 	expect(trace.effects).toEqual([1, 1, 1]);
 	expect(generalProblemsOf(trace)).toEqual([]);
 });
+
+test('a try that stops at once does not call unsent what the one before has sent', async () => {
+	const kind = kinds.find(({ name }) => name.startsWith('never: eBay order issueRefund'))!;
+	const fault: Fault = { name: 'one refused, one lost', isOpen: true, survivors: 'none', options: { concurrency: 2 }, rules: () => [{ ...targetOf(kind, [0]), kind: 'status', status: 400 }, { ...targetOf(kind, [1]), kind: 'html', status: 200 }] };
+	const trace = await runCell({ kind, fault, mode: 'Retry On Fail', round: 'stays' }, sims[0], { address: '', requests: 0 });
+	expect(generalProblemsOf(trace)).toEqual([]);
+});

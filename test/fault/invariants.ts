@@ -22,6 +22,9 @@ const ofStep = (said: Said, isDone: boolean): Said => (['not done', 'not sent'].
 
 const GROUPS: Record<string, Said> = { 'done in part': 'in part', 'not sent': 'not sent', read: 'success', done: 'done', 'may have been done': 'unknown', 'failed too': 'not done', 'failed after it was done': 'done' };
 
+/** What follows the account of rows that go together. */
+const ADVICE = " Set 'On Error' in Settings to Continue, and each row comes back with what became of it.";
+
 /** What a stopped node says of its items. */
 function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) => void): Said[] {
 	const description = String(error?.description ?? '');
@@ -29,7 +32,7 @@ function saidInError({ ran: { error }, kind }: Trace, problem: (text: string) =>
 	// rows are counted from 1
 	const first = kind.rowsBy ? 1 : 0;
 	const said: Said[] = ITEMS.map(() => 'nothing');
-	for (const part of others.replace(/\.$/, '').split('; ').filter(Boolean)) {
+	for (const part of others.replace(ADVICE, '').replace(/\.$/, '').split('; ').filter(Boolean)) {
 		const [, words, numbers] = /^(\D+?) ([\d–, ]+)$/.exec(part) ?? [];
 		if (!GROUPS[words]) problem(`the account of items cannot be read: ${part}`);
 		for (const item of numbersIn(numbers ?? '')) said[item - first] = GROUPS[words];

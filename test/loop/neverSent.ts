@@ -1,12 +1,8 @@
-import { BACKWARDS, contractOf, MADE_BY_EBAY } from '../contract/contracts';
-import { callOf } from '../contract/sent';
-import { composedRows, promisedRows } from '../table/rows';
-import { promiseOf } from './run';
+import { BACKWARDS, MADE_BY_EBAY } from '../contract/contracts';
 
 /** What no full input sends, each with its reason. */
 export const NEVER_SENT: Record<string, string> = {
 	'crux:POST /timp/products/items/: body custom_attributes': 'the samples of Timpanogos answer it empty, those of version 1 answer item_attributes filled: that is sent in both versions',
-	...Object.fromEntries(composedRows.flatMap(({ api, operation }) => operation.parts!.reads.map(({ route, host }) => contractOf(callOf(api, { route, host, fields: {} }))!.id)).filter((id) => !promisedRows.some((row) => promiseOf(row).id === id)).map((id) => [id, 'Check Setup asks it, as one of several reads'])),
 	...Object.fromEntries(['Fulfillment', 'Payment', 'Return'].map((kind) => [`ebay:sell_account_v1.get${kind}Policies: header Content-Language`, 'policies are read in the language of the credential'])),
 	...Object.fromEntries(['api_context', 'api_name'].map((name) => [`ebay:developer_analytics_v1_beta.getRateLimits: query ${name}`, 'Check Setup asks for the limits of all APIs'])),
 	...Object.fromEntries(['auctionReservePrice', 'auctionStartPrice'].map((name) => [`ebay:sell_inventory_v1.updateOffer: body pricingSummary.${name}`, 'only auctions have it, the offers here are of fixed price; test/engine/listItem.test.ts sends it'])),
