@@ -45,7 +45,6 @@ async function prove() {
 	await checkActiveExamples(report, { client, simulator, saved });
 	if (process.argv.includes('--only-examples')) return;
 	await checkStock(report, { n8n, client });
-	await checkPrices(report, { n8n, client, simulator, saved });
 	const variations = await checkVariations(report, { client, simulator, saved });
 	const triggers = await checkTriggers(report, { client, simulator, saved });
 	await checkEditor(report, { url, owner, workflowId: ids['discontinued-skus'], simulator, client, credential: saved.cruxRetailer, variations, triggers });
