@@ -39,7 +39,7 @@ const codeLinesOf = (file: string): number => textOf(file).split('\n').filter((l
 /** Files that only declare the form of a row; nothing of them is left in the built package. */
 const TYPES_ONLY = /(types|callTypes|fieldTypes|variations)\.ts$/;
 
-test('the engine has at most about 2,000 lines of code that runs', () => {
+test('the engine has at most 3,350 lines of code that runs (docs/decisions.md says what for)', () => {
 	const files = filesIn(['engine'], /\.ts$/).filter((file) => !TYPES_ONLY.test(file));
 	expect(files.reduce((sum, file) => sum + codeLinesOf(file), 0)).toBeLessThanOrEqual(3350);
 });
