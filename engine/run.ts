@@ -19,8 +19,8 @@ export interface Run {
 	outcomes: Outcomes;
 	/** Requests of gathered items after what they were completed with. */
 	ready: Map<number, HttpRequest>;
-	/** Answers to reads that items share, by address. */
-	shared: Map<string, Promise<Result<Answer>>>;
+	/** What reads show that items share, by address and headers. */
+	shared: Map<string, Promise<Result<unknown>>>;
 }
 
 /** An item that was read without a problem. */

@@ -3,7 +3,7 @@ import { explainWarnings } from './explain';
 import { isObject, parseJson } from './json';
 import { asLook, keptOf } from './looks';
 import { RunMemory } from './memory';
-import { LOOKED_UP } from './plan';
+import { kindOf, LOOKED_UP } from './plan';
 import type { Plan } from './plan';
 import { equals } from './prepare';
 import { fieldAt } from './read';
@@ -13,7 +13,7 @@ import { inDoubt } from './retry';
 import { planAt, sendingOf } from './run';
 import type { Run } from './run';
 import { send } from './send';
-import type { Answer, Failure, Fields, HttpRequest, Item, Operation, Result, Step, StepRead, Steps, Values } from './types';
+import type { Failure, Fields, HttpRequest, Item, Operation, Result, Step, StepRead, Steps, Values } from './types';
 
 /** Carries out one row for one item. */
 type RunOne = (run: Run, index: number) => Promise<Result<Item[]>>;
@@ -64,25 +64,35 @@ const isChanged = (done: IDataObject): boolean => Object.values(done).some((word
 async function whatIsThere(run: Run, index: number, reads: readonly StepRead[]): Promise<Result<Values>> {
 	const plan = planAt(run, index);
 	const known: Values = { ...plan.known, keepOthers: plan.keepOthers };
-	for (const { name, route, query, find, none = [], when, shared } of reads) {
+	for (const read of reads) {
+		const { name, route, query, headers, when, shared } = read;
 		if (when && !when(known)) continue;
 		const request = guarded('Credential', plan.unit, () => plan.sibling(route, known, undefined, { query: query?.(known) }));
 		if (!request.ok) return request;
-		const answer = await ask(run, index, request.value, shared);
-		if (!answer.ok && !none.includes(Number(answer.failure.statusCode))) return { ok: false, failure: { ...answer.failure, message: `What is there could not be read: ${answer.failure.message}`, outcome: 'not sent' } };
-		const body = answer.ok ? answer.value.body : undefined;
-		known[name] = find ? find(body, known) : body;
+		Object.assign(request.value.headers, headers?.(known));
+		const found = await (shared ? askOnce : ask)(run, index, read, request.value, known);
+		if (!found.ok) return { ok: false, failure: { ...found.failure, message: `What is there could not be read: ${found.failure.message}`, outcome: 'not sent' } };
+		known[name] = found.value;
 	}
 	return { ok: true, value: known };
 }
 
-/** Reads, or waits for what another item has asked already; a failure is not shared with the items that come later. */
-async function ask(run: Run, index: number, request: HttpRequest, isShared?: boolean): Promise<Result<Answer>> {
-	const asked = (isShared && run.shared.get(request.url)) || send(run.wire, asLook(sendingOf(run, index)), request);
-	if (isShared) run.shared.set(request.url, asked);
-	const answer = await asked;
-	if (!answer.ok) run.shared.delete(request.url);
-	return answer;
+/** What one read shows. */
+async function ask(run: Run, index: number, { tokens, find, none = [] }: StepRead, request: HttpRequest, known: Values): Promise<Result<unknown>> {
+	const look = asLook(sendingOf(run, index));
+	const answer = await send(run.wire, tokens ? { ...look, kind: kindOf(run.api, { tokens }, run.wire.credentials) } : look, request);
+	if (!answer.ok) return none.includes(Number(answer.failure.statusCode)) ? { ok: true, value: undefined } : answer;
+	return { ok: true, value: find ? find(answer.value.body, known) : answer.value.body };
+}
+
+/** The same for all items that ask alike; a failure is not shared with the items that come later. */
+async function askOnce(run: Run, index: number, read: StepRead, request: HttpRequest, known: Values): Promise<Result<unknown>> {
+	const key = JSON.stringify([request.url, request.headers]);
+	const asked = run.shared.get(key) ?? ask(run, index, read, request, known);
+	run.shared.set(key, asked);
+	const found = await asked;
+	if (!found.ok) run.shared.delete(key);
+	return found;
 }
 
 /** The write that a step needs; none where the record shows that all is done. */

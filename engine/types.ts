@@ -169,13 +169,17 @@ export interface StepRead {
 	/** GET route with what is known so far: the values of the row, and what the reads before it have found. */
 	route: string;
 	query?: (known: Values) => IDataObject;
-	/** What the answer shows, where that is not the answer itself. */
+	/** Headers beside those that the API always has. */
+	headers?: (known: Values) => Record<string, string>;
+	/** Kinds of token of which it needs one, where those are not the row's. */
+	tokens?: readonly string[];
+	/** What the answer shows, where that is not the answer itself; what is shared shows the same to all items. */
 	find?: (answer: unknown, known: Values) => unknown;
-	/** Statuses that say that nothing can be seen: then the answer is undefined. */
+	/** Statuses that say that nothing can be seen: then it shows undefined. */
 	none?: readonly number[];
 	/** Whether it is asked at all. */
 	when?: (known: Values) => boolean;
-	/** It is asked once for all items of a run that ask alike. */
+	/** It is asked once for all items of a run that ask alike, and only what it shows is remembered. */
 	shared?: true;
 }
 

@@ -22,7 +22,7 @@ function migrate(state: EbayState, listingId: string): Outcome {
 	const offerId = serialOf(state, 8000200000);
 	items.set(sku, { sku, locale: 'en_US', product: { title, imageUrls: ['https://i.ebayimg.test/old.jpg'] }, condition: 'NEW', availability: { shipToLocationAvailability: { quantity } } });
 	const offer: EbayOffer = {
-		offerId, sku, marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', status: 'PUBLISHED', availableQuantity: quantity, categoryId: '9355', merchantLocationKey: LOCATION, listingPolicies: { ...POLICIES },
+		offerId, sku, marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', status: 'PUBLISHED', availableQuantity: quantity, categoryId: '1201', merchantLocationKey: LOCATION, listingPolicies: { ...POLICIES },
 		pricingSummary: { price: { value: price, currency: 'USD' } }, listing: { listingId, listingStatus: 'ACTIVE', soldQuantity: 0 },
 	};
 	offers.set(offerId, offer);

@@ -7,7 +7,7 @@ import { POLICIES } from './inventorySeed';
 import type { EbayGroup, EbayItem, EbayOffer } from './inventorySeed';
 import { serialOf } from './serial';
 import type { EbayState } from './state';
-import { isLeaf } from './taxonomySeed';
+import { CATEGORIES, isLeaf } from './taxonomySeed';
 
 /** GET /offer: the offers of one SKU. */
 export function getOffers(visit: EbayVisit): Answer {
@@ -56,8 +56,19 @@ function itemProblem(item: EbayItem | undefined, group?: EbayGroup): Answer | un
 	return item?.condition ? undefined : failed(400, 25021, { additionalInfo: 'condition is missing' });
 }
 
+/** What a category demands and neither the item nor its group says; a product that eBay's catalog may have brings its own. */
+function aspectProblem(categoryId: string, item?: EbayItem, group?: EbayGroup): Answer | undefined {
+	const { aspects = {}, epid, ean, isbn, upc, brand, mpn } = (item?.product ?? {}) as Fields & { aspects?: Fields };
+	if (epid || (brand && mpn) || [ean, isbn, upc].flat().some((code) => /\d{8}/.test(String(code)))) return undefined;
+	const missing = CATEGORIES[categoryId].aspects.find(({ name, isRequired }) => isRequired && !{ ...(group?.aspects as Fields | undefined), ...aspects }[name]);
+	return missing && failed(400, 25002, {}, `The item specific ${missing.name} is missing, which the category needs`);
+}
+
 /** What keeps an offer from being listed. */
-export const listingProblem = (state: EbayState, offer: EbayOffer, group?: EbayGroup) => offerProblem(state, offer) ?? itemProblem(state.inventory.items.get(offer.sku), group);
+export function listingProblem(state: EbayState, offer: EbayOffer, group?: EbayGroup): Answer | undefined {
+	const item = state.inventory.items.get(offer.sku);
+	return offerProblem(state, offer) ?? itemProblem(item, group) ?? aspectProblem(offer.categoryId!, item, group);
+}
 
 /** Counts a change of a live listing; false when it has had as many as a day allows. */
 export function revise({ inventory: { revisions, revisionLimit } }: EbayState, { listing }: EbayOffer): boolean {

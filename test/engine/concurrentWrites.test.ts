@@ -50,7 +50,7 @@ test('an item that is listed on two sites by one run: its writes go one after th
 	used.sim.fault({ path: '/sell/inventory/v1/', kind: 'delay', delay: 40 });
 	const { json, error } = await runNode({
 		node: 'ebayListings', credential: used.credentials.ebay(), input: [{ site: 'EBAY_US' }, { site: 'EBAY_GB' }],
-		parameters: { resource: 'listing', operation: 'listItem', sku: 'LAMP-1', marketplace: '={{ $json.site }}', format: 'FIXED_PRICE', title: 'Lamp', imageUrls: 'https://i.ebayimg.test/1.jpg', condition: 'NEW', quantity: 1, price: '5.00', category: '20697', location: byId('DEMO-WAREHOUSE'), options: {} } as never,
+		parameters: { resource: 'listing', operation: 'listItem', sku: 'LAMP-1', marketplace: '={{ $json.site }}', format: 'FIXED_PRICE', title: 'Lamp', imageUrls: 'https://i.ebayimg.test/1.jpg', condition: 'NEW', quantity: 1, price: '5.00', category: '20697', product: { aspectsJson: '{ "Brand": "Acme" }' }, location: byId('DEMO-WAREHOUSE'), options: {} } as never,
 	});
 	expect(error).toBeUndefined();
 	expect(json.map(({ listing }) => listing)).toEqual(['published', 'published']);

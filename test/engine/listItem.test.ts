@@ -10,7 +10,7 @@ const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const inventory = () => used.sim.state.ebay.inventory;
 
 /** A lamp as a row of a catalogue gives it. */
-const LAMP = { title: 'Brass desk lamp', imageUrls: 'https://i.ebayimg.test/lamp.jpg', condition: 'NEW', quantity: 5, price: '24.50', category: '20697' };
+const LAMP = { title: 'Brass desk lamp', imageUrls: 'https://i.ebayimg.test/lamp.jpg', condition: 'NEW', quantity: 5, price: '24.50', category: '20697', product: { aspectsJson: '{ "Brand": "Acme" }' } };
 
 const list = async (more: IDataObject = {}, input: IDataObject[] = [{ sku: 'LAMP-1' }], settings: Partial<INode> = {}): Promise<NodeRan> =>
 	await runNode({ node: 'ebayListings', credential: used.credentials.ebay(), parameters: { resource: 'listing', operation: 'listItem', sku: '={{ $json.sku }}', format: 'FIXED_PRICE', ...LAMP, options: {}, ...more } as never, input, settings });
@@ -37,7 +37,7 @@ describe('the first time', () => {
 		const { json } = await list({ location: byId(LOCATION) }, Array.from({ length: 20 }, (_, index) => ({ sku: `LAMP-${index}` })));
 		expect(json.map(({ sku, listing }) => [sku, listing])).toEqual(Array.from({ length: 20 }, (_, index) => [`LAMP-${index}`, 'published']));
 		expect(calls().filter(({ path }) => /policy|location/.test(path)).map(({ path }) => path.split('/').pop()).sort()).toEqual(['fulfillment_policy', 'location', 'payment_policy', 'return_policy']);
-		expect(calls()).toHaveLength(4 + 20 * 5);
+		expect(calls()).toHaveLength(6 + 20 * 5);
 	});
 
 	test('an auction: bids begin at its own price, and it has no quantity of its own', async () => {

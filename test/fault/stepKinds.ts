@@ -15,7 +15,7 @@ const listing: Omit<Kind, 'name' | 'step' | 'input' | 'method' | 'path' | 'natur
 	service: 'ebay', node: 'ebayListings',
 	parameters: {
 		resource: 'listing', operation: 'listItem', sku: '={{ $json.sku }}', format: 'FIXED_PRICE', title: 'Brass desk lamp', imageUrls: 'https://i.ebayimg.test/lamp.jpg', condition: 'NEW',
-		quantity: 5, price: '24.50', category: '20697', location: byId(LOCATION),
+		quantity: 5, price: '24.50', category: '20697', location: byId(LOCATION), product: { aspectsJson: '{ "Brand": "Acme" }' },
 	},
 };
 

@@ -18,7 +18,7 @@ const TERMS = {
 };
 
 test('the whole round: item, offer, publish, change, withdraw, publish again, delete', async () => {
-	await put('/inventory_item/NEW-1', { product: { title: 'New', imageUrls: ['https://example.com/1.jpg'] }, condition: 'NEW', availability: { shipToLocationAvailability: { quantity: 3 } } });
+	await put('/inventory_item/NEW-1', { product: { title: 'New', imageUrls: ['https://example.com/1.jpg'], aspects: { Brand: ['Demo'], Model: ['One'], 'Storage Capacity': ['64 GB'] } }, condition: 'NEW', availability: { shipToLocationAvailability: { quantity: 3 } } });
 	const made = await post('/offer', { sku: 'NEW-1', marketplaceId: 'EBAY_US', format: 'FIXED_PRICE', ...TERMS });
 	const { offerId } = made.json as { offerId: string };
 	expect([made.status, codeOf(await post('/offer', { sku: 'NEW-1', marketplaceId: 'EBAY_US', format: 'FIXED_PRICE' }))]).toEqual([201, '400 25002']);

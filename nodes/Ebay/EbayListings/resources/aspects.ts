@@ -2,7 +2,8 @@ import type { ResourceMapperField } from 'n8n-workflow';
 import type { Mapper } from '../../../../engine/types';
 import { treeOfSite } from './categories';
 
-interface Aspect {
+/** One aspect as eBay describes it. */
+export interface Aspect {
 	localizedAspectName: string;
 	aspectConstraint?: { aspectRequired?: boolean; aspectMode?: string; itemToAspectCardinality?: string };
 	aspectValues?: Array<{ localizedValue: string }>;

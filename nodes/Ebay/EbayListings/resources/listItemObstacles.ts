@@ -3,6 +3,7 @@ import { getPath } from '../../../../engine/request';
 import type { Obstacle, Values } from '../../../../engine/types';
 import { POLICIES } from './fields';
 import type { PolicyKind } from './fields';
+import { aspectObstacles } from './listItemAspects';
 
 type Bodies = Readonly<Record<string, IDataObject>>;
 
@@ -72,5 +73,5 @@ export const obstacles = (bodies: Bodies, known: Values): Obstacle[] => [
 	...groupObstacle(known),
 	...NEEDED.flatMap(([body, path, field, help]) => (getPath(bodies[body], path) ? [] : [missing(field, help)])),
 	...(Object.keys(POLICIES) as PolicyKind[]).flatMap((kind) => policyObstacle(kind, bodies, known)),
-	...locationObstacle(bodies, known), ...quantityObstacle(bodies, known), ...formatObstacles(bodies, known),
+	...aspectObstacles(bodies, known), ...locationObstacle(bodies, known), ...quantityObstacle(bodies, known), ...formatObstacles(bodies, known),
 ];

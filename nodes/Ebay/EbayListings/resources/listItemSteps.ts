@@ -6,6 +6,7 @@ import { accountSite } from '../../marketplaces';
 import { POLICIES, policyRoute } from './fields';
 import type { PolicyKind } from './fields';
 import { inventoryItem } from './inventoryItem';
+import { aspectReads, keptIn } from './listItemAspects';
 import { obstacles } from './listItemObstacles';
 import { offer, sameOffer } from './offer';
 
@@ -24,10 +25,8 @@ const reads: StepRead[] = [
 	{ name: 'offer', route: 'GET /sell/inventory/v1/offer?sku={sku}', none: [404], find: sameOffer },
 	{ name: 'locations', route: 'GET /sell/inventory/v1/location', none: [403], shared: true, query: () => ({ limit: 100 }) },
 	...KINDS.map(policies),
+	...aspectReads,
 ];
-
-/** What stands in the offer, where other fields are kept. */
-const keptIn = ({ offer: record, keepOthers }: Values, path: string): unknown => (keepOthers ? getPath(record, path) : undefined);
 
 /** The ID of the only record of a list. */
 const only = (list: IDataObject[] | undefined, id: string): unknown => (list?.length === 1 ? list[0][id] : undefined);

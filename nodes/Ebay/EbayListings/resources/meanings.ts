@@ -54,7 +54,7 @@ const REGULATORY: Meanings = {
 
 /** What is wrong with a listing, or with what it is made of. */
 const LISTING: Meanings = {
-	25002: 'eBay refuses this for the reason in the message: often a listing that has ended, an offer that is not published or exists already, or the 250 revisions that a listing may have in a day. Correct what it names.',
+	25002: 'eBay refuses this for the reason in the message: often an aspect (item specific) that the category demands, a listing that has ended, an offer that is not published or exists already, or the 250 revisions that a listing may have in a day. Correct what it names.',
 	25003: 'The price cannot be used. Check Price of the offer and its currency, which is that of the Marketplace.',
 	25004: 'The quantity cannot be used. Check the Quantity of the offer, and that of the inventory item.',
 	25005: 'The category cannot be used. Choose a category without further ones below it, of this Marketplace.',
