@@ -124,7 +124,10 @@ function inTheWay(fields: Fields, steps: Steps, plan: Plan, known: Values): Fail
 	}
 	const found = steps.obstacles(bodies, known);
 	const name = (field: string) => `'${fieldAt(fields, field).control.displayName}'`;
-	const said = found.map(({ field, problem }) => `${name(field)} ${problem}`);
+	const said = [...new Set(found.map(({ problem }) => problem))].map((problem) => {
+		const names = found.filter((one) => one.problem === problem).map(({ field }) => name(field));
+		return `${names.join(', ')} ${names.length > 1 ? problem.replace(/^is /, 'are ') : problem}`;
+	});
 	// Of several, each advice says what it is for.
 	const advice = found.map(({ field, help }) => (found.length > 1 ? `${name(field)}: ${help}` : help));
 	return found.length ? refusal(`${said.join('; ')}${at(plan.unit)}`, [...advice, 'Nothing was written.'].join(' ')) : undefined;

@@ -206,6 +206,7 @@ export interface Step {
 export interface Obstacle {
 	/** Members of a collection by dot path. */
 	field: string;
+	/** Goes on after the name of the parameter; parameters with the same problem are told together. */
 	problem: string;
 	help: string;
 }

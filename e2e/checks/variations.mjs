@@ -29,7 +29,7 @@ const steps = [
 		gives: ([row]) => row.success === true && row.sku === 'DEMO-001',
 	},
 	{
-		name: 'List Item', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Format', 'Title', 'Category', 'Aspects', 'Brand', 'Fulfillment Policy', 'Location Key', 'Keep Other Fields'], lower: 'Keep Other Fields',
+		name: 'List Item', node: 'ebayListings', account: 'ebay', labels: ['SKU', 'Format', 'Title', 'Category', 'Aspects', 'Brand', 'Fulfillment Policy', 'Location', 'Keep Other Fields'], lower: 'Keep Other Fields',
 		parameters: {
 			resource: 'listing', operation: 'listItem', sku: 'LAMP-01', format: 'FIXED_PRICE', title: 'Brass desk lamp', quantity: '5', condition: 'NEW', imageUrls: 'https://i.ebayimg.test/lamp.jpg', category: byId('20697'),
 			aspects: { mappingMode: 'defineBelow', value: { Brand: 'Acme' } }, price: '24.50', location: byId('DEMO-WAREHOUSE'), policies: {}, pricing: {}, offerDetails: {}, product: {}, packageDetails: {}, itemDetails: {}, options,

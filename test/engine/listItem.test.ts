@@ -106,7 +106,7 @@ describe('run again', () => {
 		expect(inventory().items.get('LAMP-1')!.product).toMatchObject({ title: 'Brass lamp', description: 'Warm light', imageUrls: ['https://i.ebayimg.test/lamp.jpg'] });
 		again();
 		const { error } = await list({ condition: '', price: '', keepOtherFields: false });
-		expect(error?.message).toMatch(/'Condition' is missing.*'Location Key' is missing.*'Price' is missing/);
+		expect(error?.message).toMatch(/^'Condition', 'Price' are missing, .*; 'Location' is missing, /);
 		expect(writes()).toEqual([]);
 	});
 
@@ -126,13 +126,13 @@ describe('run again', () => {
 
 describe('what eBay would refuse is said before anything is written', () => {
 	const refusals: Array<[string, IDataObject, RegExp, RegExp]> = [
-		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title' is missing, .*; 'Image URLs' .*; 'Condition' .*; 'Category' .*; 'Location Key' .*; 'Quantity' .*; 'Price' is missing, .* \[item 0\]/, /^'Title': Give a title .*\. 'Image URLs': Give .* 'Location Key': Choose one of: Demo .* 'Price': Give the price that buyers pay\. Nothing was written\.$/],
+		['nothing but a SKU', { title: '', imageUrls: '', condition: '', quantity: '', price: '', category: '' }, /^'Title', 'Image URLs', 'Condition', 'Category', 'Price' are missing, and eBay has none yet; 'Location' is missing, and the account has several; 'Quantity' is missing or 0 \[item 0\]$/, /^'Title': Give a title .*\. 'Image URLs': Give .* 'Location': Choose one of: Demo .* 'Price': Give the price that buyers pay\. Nothing was written\.$/],
 		['a picture that lies on a computer', { imageUrls: 'https://i.ebayimg.test/1.jpg, C:\\lamp.jpg' }, /^'Image URLs' has an address that does not start with https:\/\/: "C:\\\\?lamp.jpg" \[item 0\]$/, /not a file/],
 		['a picture without https', { imageUrls: 'http://a.test/1.jpg' }, /^'Image URLs' has an address that does not start with https:\/\//, /open/],
-		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /'Payment Policy': Choose one of: Managed payments – 5100000001\. 'Location Key': Choose/],
-		['a location that is not there', { location: byId('NOWHERE') }, /'Location Key' is not known: "NOWHERE"/, /Demo warehouse – DEMO-WAREHOUSE/],
-		['no location where there are several', {}, /^'Location Key' is missing, and the account has several \[item 0\]$/, /^Choose one of: Demo warehouse – DEMO-WAREHOUSE, Demo center – DEMO-CENTER\. Nothing was written/],
-		['an auction without its prices', { format: 'AUCTION', quantity: 1 }, /'Auction Start Price' is missing.*'Listing Duration' is missing/, /1 to 10 days/],
+		['a policy of another site', { paymentPolicy: byId('77') }, /'Payment Policy' is none of EBAY_US: "77"/, /'Payment Policy': Choose one of: Managed payments – 5100000001\. 'Location': Choose/],
+		['a location that is not there', { location: byId('NOWHERE') }, /'Location' is not known: "NOWHERE"/, /Demo warehouse – DEMO-WAREHOUSE/],
+		['no location where there are several', {}, /^'Location' is missing, and the account has several \[item 0\]$/, /^Choose one of: Demo warehouse – DEMO-WAREHOUSE, Demo center – DEMO-CENTER\. Nothing was written/],
+		['an auction without its prices', { format: 'AUCTION', quantity: 1 }, /'Auction Start Price', 'Listing Duration' are missing/, /1 to 10 days/],
 		['auction prices at a fixed price', { pricing: { auctionStartPrice: '5.00' } }, /Leave 'Auction Start Price' empty where 'Format' is Fixed Price/, /^/],
 		['a reserve below the start', { format: 'AUCTION', pricing: { auctionStartPrice: '5.00', auctionReservePrice: '5.00' } }, /'Auction Reserve Price' must be higher than the Auction Start Price/, /^/],
 		['a price of nothing', { price: '0.00' }, /'Price' must be more than 0/, /^/],
@@ -153,11 +153,11 @@ describe('what eBay would refuse is said before anything is written', () => {
 
 	test('a location that is disabled, a kind of policy that the account has not, an item of a group', async () => {
 		inventory().locations.get(LOCATION)!.merchantLocationStatus = 'DISABLED';
-		expect((await list({ location: byId(LOCATION) })).error?.message).toMatch(/'Location Key' is disabled: "DEMO-WAREHOUSE"/);
+		expect((await list({ location: byId(LOCATION) })).error?.message).toMatch(/'Location' is disabled: "DEMO-WAREHOUSE"/);
 		used.sim.fault({ path: '/sell/account/v1/return_policy', status: 200, body: { returnPolicies: [], total: 0 } });
 		expect((await list()).error?.message).toMatch(/'Return Policy' cannot be chosen: the account has none on EBAY_US/);
 		inventory().locations.clear();
-		expect((await list()).error).toMatchObject({ message: expect.stringMatching(/'Location Key' cannot be chosen: the account has none/), description: expect.stringContaining('Location → Create') });
+		expect((await list()).error).toMatchObject({ message: expect.stringMatching(/'Location' cannot be chosen: the account has none/), description: expect.stringContaining('Location → Create') });
 		inventory().items.get(skuOf(1))!.inventoryItemGroupKeys = ['SHIRTS'];
 		expect((await list({}, [{ sku: skuOf(1) }])).error?.message).toMatch(/'SKU' belongs to the item group "SHIRTS"/);
 		expect(writes()).toEqual([]);

@@ -42,7 +42,7 @@ const locationPicker: Picker = {
 	label: ({ merchantLocationKey: key, name, merchantLocationStatus: status }) => labelOf(key, name, status), value: ['merchantLocationKey'],
 };
 
-export const locationLocator = (words: { required?: boolean; description?: string } = {}) => locator({ label: 'Location Key', description: 'Your own name of the location', picker: locationPicker, placeholder: 'e.g. warehouse-1', ...words });
+export const locationLocator = (words: { required?: boolean; description?: string } = {}) => locator({ label: 'Location', description: 'Your own name of the location', picker: locationPicker, placeholder: 'e.g. warehouse-1', ...words });
 
 /** The SKU of something new, or of a row of a sheet. */
 export const skuText = (description?: string) => text({ label: 'SKU', required: true, placeholder: 'e.g. LAMP-01', description, check: (value) => void toSku(value) });

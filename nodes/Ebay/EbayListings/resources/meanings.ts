@@ -63,7 +63,7 @@ const LISTING: Meanings = {
 	25008: 'The Payment Policy is missing, of another marketplace, or does not fit the listing. Choose another Payment Policy.',
 	25009: 'The Return Policy is missing, of another marketplace, or does not fit the listing. Choose another Return Policy.',
 	25011: 'The tax settings cannot be used. Check Tax against the message.',
-	25012: 'The location is missing, unknown or disabled. Set Location Key to one that Location → Get Many shows as enabled.',
+	25012: 'The location is missing, unknown or disabled. Set Location to one that Location → Get Many shows as enabled.',
 	25013: 'Something in the item group does not fit, as the message says. Check what its items vary by, their aspects and pictures.',
 	25014: 'There are no pictures that can be used. Give Image URLs of the inventory item, with pictures of 500 pixels or more.',
 	25015: 'The address of a picture cannot be used. Give an https address that anyone can open.',
