@@ -65,4 +65,15 @@ export const MUTATIONS = [
 	// Tables
 	['a slash at the end of a route is lost', 'nodes/Crux/resources/inventoryList.ts', "remove-items/'", "remove-items'", 'test/contract'],
 	['Whisk takes user tokens as Token', 'credentials/WhiskApi.credentials.ts', "? 'Bearer' : 'Token'", "? 'Token' : 'Token'", 'test/founding test/engine/credentials test/engine/whiskWire'],
+	// Several writes as one
+	['a read of its own kind of token takes the row\'s', 'engine/steps.ts', 'tokens ? { ...look, kind: kindOf(run.api, { tokens }, run.wire.credentials) } : look', 'look', 'test/engine/listItem'],
+	['shared reads forget what was asked', 'engine/steps.ts', 'run.shared.get(key) ?? ask(', 'ask(', 'test/engine/listItem'],
+	['shared reads look at the address alone', 'engine/steps.ts', 'JSON.stringify([request.url, request.headers])', 'request.url', 'test/engine/listItem'],
+	['headers of a read are left out', 'engine/steps.ts', 'Object.assign(request.value.headers, headers?.(known));', '', 'test/engine/listItem'],
+	['a failed shared read is remembered', 'engine/steps.ts', 'if (!found.ok) run.shared.delete(key);', '', 'test/engine/listItem'],
+	['what stands in the way is not said', 'engine/steps.ts', 'return found.length ? refusal(', 'return false ? refusal(', 'test/engine/listItem'],
+	['equal records are written again', 'engine/steps.ts', 'if (write.value && !write.value.isSame)', 'if (write.value)', 'test/engine/listItem test/loop/guided'],
+	['required aspects are not looked at', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', 'isFound(item?.product) ? []', 'true ? []', 'test/engine/listItem'],
+	['aspects are demanded of what is in the catalog', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', 'isFound(item?.product) ? []', 'false ? []', 'test/engine/listItem'],
+	['aspects are demanded of what is live', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', "getPath(offer, 'status') !== 'PUBLISHED'", 'true', 'test/engine/listItem'],
 ];

@@ -101,3 +101,15 @@ test('aspects that stand in the item already count', async () => {
 	expect(error).toBeUndefined();
 	expect(json[0]).toMatchObject({ item: 'updated', listing: 'published' });
 });
+
+test('rows of one category in two languages are asked for in each of them', async () => {
+	const { error } = await list({ contentLanguage: '={{ $json.language }}', marketplace: 'EBAY_CA', ...aspects({ Brand: 'Acme' }) }, [{ sku: 'LAMP-1', language: 'fr-CA' }, { sku: 'LAMP-2', language: 'en-CA' }, { sku: 'LAMP-3', language: 'fr-CA' }]);
+	expect(error).toBeUndefined();
+	expect(asked().map(({ query, headers }) => query.category_id && headers['accept-language']).filter(Boolean).sort()).toEqual(['en-CA', 'fr-CA']);
+});
+
+test('a read that fails fails its row; the rows after it ask anew', async () => {
+	used.sim.fault({ path: 'get_item_aspects_for_category', status: 500, count: 1 });
+	const { json } = await list({ ...aspects({ Brand: 'Acme' }), options: { maxTries: 1, concurrency: 1 } }, [{ sku: 'LAMP-1' }, { sku: 'LAMP-2' }], { onError: 'continueRegularOutput' });
+	expect(json).toMatchObject([{ error: expect.stringMatching(/^What is there could not be read: /), details: { outcome: 'not sent' } }, { listing: 'published' }]);
+});
