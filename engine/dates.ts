@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { shown } from './checks';
+import { isObject } from './json';
 import { FieldProblem } from './problem';
 import type { Day } from './types';
 
@@ -10,10 +11,19 @@ import type { Day } from './types';
  */
 export const toUtc = (raw: unknown, zone: string): Date => toMoment(raw, zone).toJSDate();
 
-/** The day that a moment falls on in the workflow's zone. @throws FieldProblem */
+/** The day that a moment falls on in the workflow's zone, or that stands there as answers give it. @throws FieldProblem */
 export function toDay(raw: unknown, zone: string): Day {
-	const { year, month, day } = toMoment(raw, zone).setZone(zone);
+	const { year, month, day } = toMoment(dayText(raw), zone).setZone(zone);
 	return { year, month, day };
+}
+
+/** A day of year, month and day as people and sheets write it; anything else as it is. */
+export function dayText(value: unknown): unknown {
+	// own members only: a Luxon date has these, too, in a zone of its own
+	const { year, month, day } = { ...(isObject(value) ? value : {}) } as Partial<Day>;
+	if (![year, month, day].every(Number.isInteger)) return value;
+	const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
+	return date.isValid ? date.toISODate() : value;
 }
 
 function toMoment(raw: unknown, zone: string): DateTime {

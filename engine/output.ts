@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { dayText } from './dates';
 import { isObject, textOf } from './json';
 import { getPath, setPath } from './request';
-import type { Answer, Columns, Item, Operation, Rows, Simplify, Values } from './types';
+import type { Answer, Columns, DayColumn, Item, Operation, Rows, Simplify, Values } from './types';
 
 /** What the user chose for the answer. */
 export interface Shape {
@@ -59,10 +60,14 @@ function toRows(record: IDataObject, { from, record: shared, entry: own }: Rows)
 }
 
 const columns = (source: IDataObject, names: Columns): IDataObject =>
-	Object.fromEntries(Object.entries(names).map(([name, column]) => [name, (typeof column === 'string' ? (getPath(source, column) ?? null) : textsIn(source, column)) as IDataObject]));
+	Object.fromEntries(Object.entries(names).map(([name, column]) => [name, (isPlain(column) ? (valueIn(source, column) ?? null) : textsIn(source, column)) as IDataObject]));
+
+const isPlain = (column: string | object): column is string | DayColumn => typeof column === 'string' || 'as' in column;
+
+const valueIn = (source: unknown, column: string | DayColumn): unknown => (typeof column === 'string' ? getPath(source, column) : dayText(getPath(source, column.from)));
 
 /** A member of all entries of a list, as one text; entries that are texts stand for themselves. */
-const textsIn = (source: IDataObject, { from, each }: Exclude<Columns[string], string>): string =>
+const textsIn = (source: IDataObject, { from, each }: Exclude<Columns[string], string | DayColumn>): string =>
 	toList(getPath(source, from)).map((entry) => textOf(isObject(entry) ? getPath(entry, each) : entry)).filter(Boolean).join(', ');
 
 /** A value without the members of these names, wherever they stand in it. */
@@ -98,10 +103,7 @@ function emptyAnswer({ empty, effect, echo }: Operation, made: IDataObject): IDa
 export function pick(record: IDataObject, fields: Simplify): IDataObject {
 	const picked: IDataObject = {};
 	for (const [name, source] of Object.entries(fields)) {
-		const value =
-			typeof source === 'string'
-				? getPath(record, source)
-				: toList(getPath(record, source.from)).map((entry) => pick(asJson(entry), source.each));
+		const value = isPlain(source) ? valueIn(record, source) : toList(getPath(record, source.from)).map((entry) => pick(asJson(entry), source.each));
 		if (value !== undefined) picked[name] = value as IDataObject;
 	}
 	return picked;

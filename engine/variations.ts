@@ -225,11 +225,14 @@ export interface Rows {
 	entry: Columns;
 }
 
+/** A day that the answer gives as year, month and day, as one text such as 2026-11-22; what is no such day stays as it is. */
+export type DayColumn = { from: string; as: 'day' };
+
 /** Column name → dot paths, first present wins; `each` writes this member of all entries of a list into one text. */
-export type Columns = { [name: string]: string | { from: string; each: string } };
+export type Columns = { [name: string]: string | DayColumn | { from: string; each: string } };
 
 /** Output name → dot paths in the answer, first present wins; `each` goes into a list. */
-export type Simplify = { [name: string]: string | { from: string; each: Simplify } };
+export type Simplify = { [name: string]: string | DayColumn | { from: string; each: Simplify } };
 
 /** How a body is written; `base64` is JSON in which the file stands as a text. */
 export type Encoding = 'json' | 'form' | 'multipart' | 'raw' | 'base64';

@@ -68,6 +68,12 @@ export const whiskOverlays = [
 		patch: { inferred: ['body.settings.replaced'] },
 	},
 	{
+		name: 'meal-plan-week',
+		reason: 'no page says which week is planned: the next seven days from week_start on are taken, and three meals on all days where settings name neither a template nor days and meal types; settings of the call stand in place of the stored ones, and the template in place of days and meal types, say https://docs.whisk.com/master/api/meal-plans/auto-generator and https://docs.whisk.com/api/meal-plans/get-meal-plan-settings',
+		operations: ['whisk:PUT /mealplan/v2/generate'],
+		patch: { inferred: ['week', 'settings.none'] },
+	},
+	{
 		name: 'feed-by-query',
 		reason: 'the page says GET, the PHP client posts a body: a GET carries the id in its query; the client knows another member for the entries',
 		operations: ['whisk:GET /feed/v2/get'],

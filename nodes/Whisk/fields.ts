@@ -10,7 +10,7 @@ export const shoppingLists: List = { items: 'items', id: ['list.id'] };
 
 const listPicker: Picker = {
 	name: 'searchShoppingLists', route: 'GET /list/v2', list: shoppingLists, tokens: ['user'],
-	label: ({ list, item_count: count }) => `${textOf((list as IDataObject | undefined)?.name)} (${textOf(count) || '0'} items)`,
+	label: ({ list, item_count: count }) => `${textOf((list as IDataObject | undefined)?.name) || 'Without a name'} (${textOf(count) || '0'} items)`,
 	value: ['list.id'],
 };
 

@@ -13,6 +13,7 @@ import { deleteItem, getList, getLists } from './lists';
 import { addItems, clearItems, createList } from './listWrites';
 import { getSettings, putSettings } from './mealPlan';
 import { mealRules } from './meals';
+import { generate } from './mealWeek';
 import { oauthFailed, oauthOperations, oauthRules } from './oauth';
 import { postRules } from './posts';
 import { getRecipe, picture, pictureOperation } from './recipes';
@@ -35,6 +36,7 @@ const ruleOf: WhiskRules = {
 	'whisk:POST /food/v2/search': searchFood,
 	'whisk:GET /mealplan/v2/settings': getSettings,
 	'whisk:PUT /mealplan/v2/settings': putSettings,
+	'whisk:PUT /mealplan/v2/generate': generate,
 	'whisk:GET /v1/retailers': getRetailers,
 	'whisk:GET /products/v1/get/batch': getProducts,
 	'whisk:POST /products/v1/upsert/batch': upsertProducts,

@@ -1,34 +1,42 @@
 import { uuidOf } from '../random';
 import type { Answer, Fields } from '../types';
 import { ok, refused, trimmed } from './answers';
-import { strangeIn } from './mealPlan';
 import { recipeShape } from './recipes';
 import type { WhiskRules, WhiskState, WhiskVisit } from './state';
 import type { WhiskMeal } from './world';
 
-const MOST = 7;
-type Day = WhiskMeal['date'];
+/** Meals of one day. */
+export const MOST = 7;
+export type Day = WhiskMeal['date'];
 
-const unknownPlan = (id: string) => refused(400, 'mealPlan.notFound', `No meal plan ${id}`);
+/** The answer to the ID of a plan that is not there. */
+export const unknownPlan = (id: string) => refused(400, 'mealPlan.notFound', `No meal plan ${id}`);
 const unknownMeal = (id: string) => refused(400, 'meal.notFound', `No meal ${id}`);
-const numberOf = ({ year, month, day }: Day) => year * 10_000 + month * 100 + day;
-const isStrangePlan = (state: WhiskState, id: unknown): id is string => id !== undefined && id !== state.mealPlan.id;
+/** Days in order. */
+export const numberOf = ({ year, month, day }: Day) => year * 10_000 + month * 100 + day;
+/** Meals by day and slot. */
+export const sorted = (meals: WhiskMeal[]): WhiskMeal[] => [...meals].sort((a, b) => numberOf(a.date) - numberOf(b.date) || a.slot - b.slot);
+
+/** Whether an ID is given that is not the user's plan. */
+export const isStrangePlan = (state: WhiskState, id: unknown): id is string => id !== undefined && id !== state.mealPlan.id;
 
 const shape = (state: WhiskState, { id, type, date, slot, recipeId, isGenerated }: WhiskMeal, parts?: string[]): Fields => trimmed({
 	id, meal_type: type, date_time: date, date, day_slot: slot, generated: isGenerated, content: recipeId ? { recipe: recipeShape(state.recipes.get(recipeId)!, parts) } : undefined,
 });
 
-const planShape = (state: WhiskState, meals: WhiskMeal[], parts?: string[]): Fields => trimmed({
-	meal_plan_id: state.mealPlan.id, start_date: meals[0]?.date, end_date: meals.at(-1)?.date, meals: meals.map((one) => shape(state, one, parts)),
+/** A plan as answers have it; which days it goes from and to is its first and last meal's unless said. */
+export const planShape = (state: WhiskState, meals: WhiskMeal[], { from, to, parts }: { from?: Day; to?: Day; parts?: string[] } = {}): Fields => trimmed({
+	meal_plan_id: state.mealPlan.id, start_date: from ?? meals[0]?.date, end_date: to ?? meals.at(-1)?.date, meals: meals.map((one) => shape(state, one, parts)),
 });
 
 const dayIn = (from: Fields, name: string): Day | undefined => (from[`${name}.year`] === undefined ? undefined : { year: Number(from[`${name}.year`]), month: Number(from[`${name}.month`]), day: Number(from[`${name}.day`]) });
 
-const within = ({ date }: WhiskMeal, from?: Day, to?: Day) => (!from || numberOf(date) >= numberOf(from)) && (!to || numberOf(date) <= numberOf(to));
+/** Whether a meal is of these days, both counting. */
+export const within = ({ date }: WhiskMeal, from?: Day, to?: Day) => (!from || numberOf(date) >= numberOf(from)) && (!to || numberOf(date) <= numberOf(to));
 
 function getMeals({ state, query }: WhiskVisit): Answer {
 	const [from, to] = [dayIn(query, 'period.from'), dayIn(query, 'period.to')];
-	return ok(planShape(state, state.meals.filter((meal) => within(meal, from, to)), query.fields as string[] | undefined));
+	return ok(planShape(state, state.meals.filter((meal) => within(meal, from, to)), { parts: query.fields as string[] | undefined }));
 }
 
 interface Given {
@@ -56,7 +64,7 @@ function place(state: WhiskState, meal: WhiskMeal, action = 'DAY_SLOT_CONFLICT_A
 	const replaces = taken && action.endsWith('_REPLACE');
 	if (!replaces && ofDay.length >= MOST) return refused(400, 'meal.tooMany', `A day has ${MOST} meals at most`);
 	if (taken && !replaces) for (const other of ofDay) if (other.slot >= meal.slot) other.slot += 1;
-	state.meals = [...others.filter((one) => !(replaces && one === taken)), meal].sort((a, b) => numberOf(a.date) - numberOf(b.date) || a.slot - b.slot);
+	state.meals = sorted([...others.filter((one) => !(replaces && one === taken)), meal]);
 	return undefined;
 }
 
@@ -89,24 +97,10 @@ function removeMany({ state, body }: WhiskVisit): Answer {
 	return ok({});
 }
 
-/** PUT /mealplan/v2/generate: the generated meals become others; those that someone chose stay where that is set. */
-function generate({ state, body }: WhiskVisit): Answer {
-	const { meal_plan_id: plan, settings = {} } = body as { meal_plan_id?: string; settings?: Fields };
-	if (isStrangePlan(state, plan)) return unknownPlan(plan);
-	const strange = strangeIn(settings);
-	if (strange) return refused(400, 'mealPlan.invalid', strange);
-	const ids = [...state.recipes.keys()];
-	const keeps = settings.replace_only_generated === true;
-	state.minted += 1;
-	state.meals = state.meals.map((meal, index) => (meal.isGenerated || !keeps ? { ...meal, isGenerated: true, recipeId: ids[(state.minted + index) % ids.length] } : meal));
-	return ok({ ...planShape(state, state.meals), result_code: 'GENERATION_RESULT_CODE_SUCCESS' });
-}
-
 export const mealRules: WhiskRules = {
 	'whisk:GET /mealplan/v2/meal': getMeals,
 	'whisk:POST /mealplan/v2/meal': add,
 	'whisk:PUT /mealplan/v2/meal/{meal_id}': update,
 	'whisk:DELETE /mealplan/v2/meal/{meal_id}': remove,
 	'whisk:DELETE /mealplan/v2': removeMany,
-	'whisk:PUT /mealplan/v2/generate': generate,
 };

@@ -37,6 +37,29 @@ describe('records as rows', () => {
 	});
 });
 
+describe('a day as one text', () => {
+	const day = { from: 'at|other', as: 'day' } as const;
+	const simplified = (at: unknown) => toRecords({ at }, { at: day }, { simplify: true, omit: [] })[0];
+	const asRow = (at: unknown) => toRecords({ entries: [{ at }] }, undefined, { rows: { from: 'entries', record: {}, entry: { at: day } }, simplify: true, omit: [] })[0];
+
+	test('of year, month and day, as a sheet takes it', () => {
+		for (const made of [simplified, asRow]) expect([made({ year: 2026, month: 3, day: 9 }), made({ year: 987, month: 12, day: 31 })]).toEqual([{ at: '2026-03-09' }, { at: '0987-12-31' }]);
+		expect(toRecords({ other: { year: 2026, month: 3, day: 9 } }, { at: day }, { simplify: true, omit: [] })).toEqual([{ at: '2026-03-09' }]);
+	});
+
+	test.each([['2026-03-09'], [{ year: 2026, month: 2, day: 30 }], [{ year: 2026, month: 3 }], [{ year: '2026', month: 3, day: 9 }], [1795435200], [null]])('%j is none, and stays as it is', (value) => {
+		for (const made of [simplified, asRow]) expect(made(value)).toEqual({ at: value });
+	});
+
+	test('what is not there makes no member, and an empty column', () => {
+		expect([simplified(undefined), asRow(undefined)]).toEqual([{}, { at: null }]);
+	});
+
+	test('whatever the answer holds', () => {
+		fc.assert(fc.property(fc.anything(), (value) => void simplified(value)));
+	});
+});
+
 describe('orders by line', () => {
 	const used = useSimulator();
 	const run = async (parameters: INodeParameters, input: IDataObject[] = [{}]) =>

@@ -39,7 +39,7 @@ function byRow({ key, time, window, watches = {} }: TriggerEvent) {
 		for (const path of [time, window?.time]) if (path) setPath(record, path, new Date(thing.created).toISOString());
 		const [member] = Object.values(watches);
 		if (typeof member === 'string' && member !== '') setPath(record, first(member), `v${thing.version}`);
-		else if (typeof member === 'object') setPath(record, member.from, [Object.fromEntries(Object.values(member.each).map((path) => [first(String(path)), `v${thing.version}`]))]);
+		else if (typeof member === 'object' && 'each' in member) setPath(record, member.from, [Object.fromEntries(Object.values(member.each).map((path) => [first(String(path)), `v${thing.version}`]))]);
 		return record;
 	};
 }

@@ -36,6 +36,20 @@ describe('days', () => {
 		expect(call().query).toMatchObject({ 'period.from.year': '2026', 'period.from.month': '11', 'period.from.day': '24', 'period.to.day': '24' });
 	});
 
+	test('a day as the answers have it can be handed over from one step to the next', async () => {
+		const input = [{ start: { year: 2026, month: 11, day: 24 }, end: { year: 2026, month: 11, day: 24 } }];
+		const parameters = { resource: 'meal', operation: 'getAll', returnAll: true, period: { from: '={{ $json.start }}', to: '={{ $json.end }}' }, options: {} };
+		const { json } = await runNode({ node: 'whiskFood', credential: used.credentials.whisk(), parameters, input });
+		expect(json.map(({ date }) => date)).toEqual(Array(3).fill('2026-11-24'));
+		expect(call().query).toMatchObject({ 'period.from.day': '24', 'period.to.day': '24' });
+	});
+
+	test('a moment of another zone is the day that it is in the zone of the workflow', async () => {
+		const parameters = { resource: 'meal', operation: 'getAll', returnAll: true, period: { from: "={{ DateTime.fromISO('2026-11-24T23:30:00-12:00', { setZone: true }) }}" }, options: {} };
+		await runNode({ node: 'whiskFood', credential: used.credentials.whisk(), parameters });
+		expect(call().query).toMatchObject({ 'period.from.day': '25' });
+	});
+
 	test('in the body it is an object', async () => {
 		await run('whiskFood', { resource: 'meal', operation: 'deleteMany', from: '2026-11-23', to: '2026-11-23', additionalFields: {} });
 		expect(call()).toMatchObject({ method: 'DELETE', body: { period: { from: { year: 2026, month: 11, day: 23 }, to: { year: 2026, month: 11, day: 23 } } } });

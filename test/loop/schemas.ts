@@ -48,7 +48,7 @@ function promised(row: VersionedRow): Record<string, Schema> {
 	if (gather || embedded || success.every((status) => status === 204)) return {};
 	if (rows) return Object.fromEntries(Object.keys({ ...rows.record, ...rows.entry }).map((name) => [name, {}]));
 	if (simplify) {
-		return Object.fromEntries(Object.entries(simplify).map(([name, source]) => [name, typeof source === 'string' ? schemaOf(isRecord ? answer[source] : undefined) : schemaOf('array')]));
+		return Object.fromEntries(Object.entries(simplify).map(([name, source]) => [name, typeof source === 'string' ? schemaOf(isRecord ? answer[source] : undefined) : 'as' in source ? schemaOf('string') : schemaOf('array')]));
 	}
 	const isWhole = isRecord && !outputs?.[0].split && !outputs?.[0].replace;
 	return isWhole ? Object.fromEntries(Object.entries(answer).map(([name, type]) => [name, schemaOf(type)])) : {};

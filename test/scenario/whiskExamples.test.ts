@@ -5,6 +5,7 @@ import { useSimulator } from '../support/simulator';
 
 /** The workflows of Whisk on n8n's own engine: what they report, and what has become of the world. */
 const used = useSimulator();
+const DAY = 24 * 60 * 60 * 1000;
 const SOUP = '9773cb7eca5d11e7ae7e42010a9a0035';
 const whisk = () => used.sim.state.whisk;
 const rowsOf = async (name: string): Promise<IDataObject[]> => {
@@ -21,13 +22,18 @@ test('recipe to basket: a list with the ingredients, and a cart with a product f
 	expect(whisk().lists.at(-1)).toMatchObject({ name: 'Carrot soup', items: [{ recipeId: SOUP }, { recipeId: SOUP }, { recipeId: SOUP }] });
 });
 
-test('meal plan to list: the primary list holds the ingredients of the new plan and nothing else, the other list all it had', async () => {
+test('meal plan to list: the primary list holds the ingredients of the coming week and nothing else, the other list all it had', async () => {
 	const [first, second] = whisk().lists.map(({ items }) => items.length);
 	const rows = await rowsOf('meal-plan-to-list');
 	expect(first).toBeGreaterThan(0);
-	expect(rows.map(({ day, meal, status }) => `${String(day)} ${String(meal)} ${String(status)}`)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'].flatMap((day) => ['breakfast', 'lunch', 'dinner'].map((meal) => `${day} ${meal} on the list`)));
-	expect(rows.map(({ recipe }) => recipe)).toEqual(whisk().meals.map(({ recipeId }) => whisk().recipes.get(recipeId!)!.name));
-	const wanted = new Set(whisk().meals.map(({ recipeId }) => recipeId));
+	const days = [...new Set(rows.map(({ day }) => String(day)))];
+	expect(days.map((day) => new Date(day).getUTCDay())).toEqual([1, 2, 3, 4, 5]);
+	expect(Date.parse(days[0])).toBeLessThan(Date.now() + 7 * DAY);
+	expect(Date.parse(days[0])).toBeGreaterThan(Date.now() - DAY);
+	expect(rows.map(({ day, meal, status }) => `${String(day)} ${String(meal)} ${String(status)}`)).toEqual(days.flatMap((day) => ['breakfast', 'lunch', 'dinner'].map((meal) => `${day} ${meal} on the list`)));
+	const planned = whisk().meals.filter(({ date: { year, month, day } }) => days.includes(new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)));
+	expect(rows.map(({ recipe }) => recipe)).toEqual(planned.map(({ recipeId }) => whisk().recipes.get(recipeId!)!.name));
+	const wanted = new Set(planned.map(({ recipeId }) => recipeId));
 	expect(new Set(whisk().lists[0].items.map(({ recipeId }) => recipeId))).toEqual(wanted);
 	expect(whisk().lists[1].items).toHaveLength(second);
 	expect(whisk().mealPlan.settings).toMatchObject({ servings: 2, calorie_per_day: 2100 });

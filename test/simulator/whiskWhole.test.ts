@@ -117,6 +117,77 @@ describe('meals', () => {
 	});
 });
 
+describe('a week is planned', () => {
+	/** A Wednesday. */
+	const NOW = Date.parse('2026-11-18T10:00:00Z');
+	const WORKDAYS = [23, 24, 25, 26, 27];
+	beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(NOW));
+	afterEach(() => jest.restoreAllMocks());
+
+	const generate = async (settings?: Json) => (await send('PUT', '/mealplan/v2/generate', { body: settings ? { settings } : {} })).json;
+	const days = ({ meals }: Json) => meals.map(({ date, day_slot: slot = 0, meal_type: type }: Json) => `${date.day} ${slot} ${String(type).replace('MEAL_TYPE_', '').toLowerCase()}`);
+	const threeOf = (of: number[]) => of.flatMap((day) => [`${day} 0 breakfast`, `${day} 1 lunch`, `${day} 2 dinner`]);
+	const DINNERS = { week_template: [{ day: 'DAY_OF_WEEK_FRIDAY', meal_templates: [{ meal_type: 'MEAL_TYPE_DINNER', day_slot: 4 }, { meal_type: 'MEAL_TYPE_DINNER', day_slot: 5 }] }, { day: 'DAY_OF_WEEK_SUNDAY' }] };
+
+	test('by the stored settings, unless the call has its own: then none of them counts', async () => {
+		const plan = await generate();
+		expect(plan).toMatchObject({ start_date: { year: 2026, month: 11, day: 23 }, end_date: { day: 29 }, result_code: 'GENERATION_RESULT_CODE_SUCCESS' });
+		expect(days(plan)).toEqual(threeOf(WORKDAYS));
+		expect(days(await generate({ servings: 4 }))).toEqual(threeOf([...WORKDAYS, 28, 29]));
+		expect(state().mealPlan.settings.servings).toBe(2);
+	});
+
+	test.each<[string, Json, string[]]>([
+		['days', { included_days: ['DAY_OF_WEEK_SATURDAY', 'DAY_OF_WEEK_THURSDAY'] }, threeOf([26, 28])],
+		['meal types', { included_meal_types: ['MEAL_TYPE_DINNER'] }, [...WORKDAYS, 28, 29].map((day) => `${day} 0 dinner`)],
+		['a template, which goes before both', { ...DINNERS, included_days: ['DAY_OF_WEEK_MONDAY'], included_meal_types: ['MEAL_TYPE_LUNCH'] }, ['27 4 dinner', '27 5 dinner']],
+		['more meals than a day has: seven of them', { included_days: ['DAY_OF_WEEK_FRIDAY'], included_meal_types: Array(9).fill('MEAL_TYPE_LUNCH') }, Array.from({ length: 7 }, (_, slot) => `27 ${slot} lunch`)],
+	])('by %s', async (_, settings, wanted) => {
+		expect(days(await generate(settings))).toEqual(wanted);
+	});
+
+	test.each([['DAY_OF_WEEK_WEDNESDAY', 18, 24], ['DAY_OF_WEEK_THURSDAY', 19, 25], ['DAY_OF_WEEK_TUESDAY', 24, 30]])('from the next %s on, today counting', async (week_start, from, to) => {
+		expect(await generate({ week_start })).toMatchObject({ start_date: { day: from }, end_date: { day: to } });
+	});
+
+	test('over the end of the month and of the year', async () => {
+		jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-12-28T23:30:00Z'));
+		expect(days(await generate({ included_meal_types: ['MEAL_TYPE_DINNER'] }))).toEqual([28, 29, 30, 31, 1, 2, 3].map((day) => `${day} 0 dinner`));
+	});
+
+	test('meals that someone chose stay where that is set, and their slot is not planned twice; elsewhere all are new', async () => {
+		const chosen = () => state().meals.filter(({ isGenerated }) => !isGenerated).map(({ id }) => id);
+		const before = chosen();
+		const plan = await generate({ replace_only_generated: true });
+		expect(chosen()).toEqual(before);
+		expect(days(plan)).toEqual(threeOf([...WORKDAYS, 28, 29]));
+		await generate();
+		expect(chosen()).toEqual([]);
+	});
+
+	test('a day full of chosen meals gets no eighth', async () => {
+		state().meals = Array.from({ length: 7 }, (_, slot) => ({ id: `m${slot}`, type: 'MEAL_TYPE_LUNCH', date: { year: 2026, month: 11, day: 27 }, slot: slot + 10, isGenerated: false }));
+		expect((await generate({ ...DINNERS, replace_only_generated: true })).meals).toHaveLength(7);
+	});
+
+	test('other weeks stay as they are; in its own, days that are not planned are empty', async () => {
+		const others = [22, 30].map((day) => ({ id: `other-${day}`, type: 'MEAL_TYPE_LUNCH', date: { year: 2026, month: 11, day }, slot: 0, isGenerated: true }));
+		state().meals.push(...others);
+		expect((await generate(DINNERS)).meals).toHaveLength(2);
+		expect(state().meals.map(({ date: { day } }) => day)).toEqual([22, 27, 27, 30]);
+		expect(state().meals.filter((meal) => others.includes(meal))).toEqual(others);
+	});
+
+	test('the same seed plans the same, a second time something else', async () => {
+		const recipes = async () => (await generate()).meals.map(({ content }: Json) => content.recipe.id);
+		const [first, second] = [await recipes(), await recipes()];
+		expect(new Set(first).size).toBe(15);
+		expect(second).not.toEqual(first);
+		used.sim.reset();
+		expect([await recipes(), await recipes()]).toEqual([first, second]);
+	});
+});
+
 describe('people and food', () => {
 	test('an ID of the food log is taken once; food is put into the pantry as often as it is sent', async () => {
 		const log = async () => await send('POST', '/health/foodlog/v2/action', { body: { add: { items: [{ external_id: 'a1' }] } } });

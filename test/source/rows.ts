@@ -116,7 +116,7 @@ function simplifyDifferences(simplify: Simplify, records: Json[], optional: stri
 	return Object.values(simplify).flatMap((source) => {
 		const from = typeof source === 'string' ? source : source.from;
 		if (!records.some((record) => reaches(record, from))) return withinOptional(from, records, optional) ? [] : [`nothing at ${from}`];
-		if (typeof source === 'string') return [];
+		if (typeof source === 'string' || 'as' in source) return [];
 		const inner = records.flatMap((record) => getPath(record, from) ?? []).filter(isObject);
 		return simplifyDifferences(source.each, inner, []).map((what) => `${what} in ${from}`);
 	});

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { dayText } from '../../../engine/dates';
 import { body, collection, day, integer, locator, multiOption, number, option, path, query, text } from '../../../engine/fields';
 import type { Picker } from '../../../engine/types';
 
@@ -29,10 +30,9 @@ const mealPicker: Picker = {
 
 /** Such as "2026-11-23 Dinner: Carrot soup". */
 function mealName({ meal_type: type, date_time: date, content }: IDataObject): string {
-	const { year, month, day: at } = (date ?? {}) as Record<string, number | undefined>;
-	const digits = (value = 0) => String(value).padStart(2, '0');
+	const written = dayText(date);
 	const { name = '' } = ((content as IDataObject | undefined)?.recipe ?? {}) as { name?: string };
-	return [year ? `${year}-${digits(month)}-${digits(at)}` : '', String(type ?? '').replace('MEAL_TYPE_', '').toLowerCase(), name].filter(Boolean).join(' ');
+	return [typeof written === 'string' ? written : '', String(type ?? '').replace('MEAL_TYPE_', '').toLowerCase(), name].filter(Boolean).join(' ');
 }
 
 export const mealLocator = () => path('meal_id', locator({ label: 'Meal', description: 'The planned meal to work on', picker: mealPicker, placeholder: 'e.g. 5f0e7e0c-4b0f-4f3a-9f0e-7e0c4b0f4f3a' }));

@@ -28,7 +28,7 @@ export const shoppingList = resource('Shopping List', 'shoppingList', [
 		route: 'DELETE /list/v2/{list}/item', tokens: ['user', 'server'],
 		effect: 'delete', repeat: 'absolute', lane: ['list'],
 		fields: { list: listLocator('id'), onlyChecked: body('only_checked', boolean({ label: 'Only Checked', description: 'Whether entries that are not checked stay' })) },
-		echo: ({ list }) => ({ success: true, list_id: list }),
+		echo: ({ list, onlyChecked }) => ({ success: true, list_id: list, only_checked: onlyChecked }),
 	}),
 	op({
 		value: 'create', name: 'Create', action: 'Create shopping list', description: 'Make a shopping list, empty or with entries and recipes',

@@ -49,14 +49,14 @@ export const meal = resource('Meal', 'meal', [
 		route: 'GET /mealplan/v2/meal', tokens: ['user'],
 		effect: 'read', repeat: 'absolute',
 		fields: {
-			period: collection({ label: 'Period', add: 'Add Day', description: 'This week unless given' }, {
+			period: collection({ label: 'Period', add: 'Add Day', description: 'No page says which days come without it' }, {
 				from: query('period.from', day({ label: 'From', description: 'First day that counts' })),
 				to: query('period.to', day({ label: 'To', description: 'Last day that counts' })),
 			}),
 			parts: allRecipeParts(),
 		},
 		list: { items: 'meals', id: ['id'] },
-		simplify: { id: 'id', meal_type: 'meal_type', date: 'date_time', day_slot: 'day_slot', generated: 'generated', recipe_id: 'content.recipe.id', recipe_name: 'content.recipe.name' },
+		simplify: { id: 'id', date: { from: 'date_time|date', as: 'day' }, meal_type: 'meal_type', recipe_name: 'content.recipe.name', recipe_id: 'content.recipe.id', day_slot: 'day_slot', generated: 'generated' },
 	}),
 	op({
 		value: 'update', name: 'Update', action: 'Update meal', description: 'Write a planned meal anew, such as on another day; inserted into a taken slot it moves the others on, each time',
