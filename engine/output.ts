@@ -53,10 +53,10 @@ export function toRecords(given: unknown, fields: Simplify | undefined, { rows, 
 	return [only?.length ? select(record, only) : fields && simplify ? pick(record, fields) : record];
 }
 
-/** A row for each entry of the record's list; one without entries, so that no record is lost. */
-function toRows(record: IDataObject, { from, record: shared, entry: own }: Rows): IDataObject[] {
+/** A row for each entry of the record's list; one without entries, so that no record is lost, unless entries alone are wanted. */
+function toRows(record: IDataObject, { from, record: shared, entry: own, entriesOnly }: Rows): IDataObject[] {
 	const entries = toList(getPath(record, from));
-	return (entries.length ? entries : [{}]).map((entry) => ({ ...columns(record, shared), ...columns(asJson(entry), own) }));
+	return (entries.length || entriesOnly ? entries : [{}]).map((entry) => ({ ...columns(record, shared), ...columns(asJson(entry), own) }));
 }
 
 const columns = (source: IDataObject, names: Columns): IDataObject =>

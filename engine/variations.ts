@@ -215,7 +215,7 @@ export interface Output {
 
 /**
  * Records as rows of a table: one item per entry of a list in the record. Every row has every column, null where nothing
- * stands; a record without entries gives one row nevertheless.
+ * stands; a record without entries gives one row nevertheless, unless the record alone says nothing.
  */
 export interface Rows {
 	/** Dot path of the list. */
@@ -223,6 +223,8 @@ export interface Rows {
 	/** Columns of the record, the same in each of its rows, and of the entry. */
 	record: Columns;
 	entry: Columns;
+	/** A record without entries gives no row. */
+	entriesOnly?: true;
 }
 
 /** A day that the answer gives as year, month and day, as one text such as 2026-11-22; what is no such day stays as it is. */

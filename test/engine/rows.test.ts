@@ -28,6 +28,12 @@ describe('records as rows', () => {
 		expect(rowsOf({ id: 'o', lines: [null, 5] })).toEqual([{ id: 'o', city: null, ...empty }, { id: 'o', city: null, ...empty }]);
 	});
 
+	test('where entries alone are wanted, a record without them gives none', () => {
+		const of = (lines: unknown) => toRecords({ id: 'o', lines }, undefined, { rows: { ...rows, entriesOnly: true }, simplify: true, omit: [] });
+		expect([[], null, undefined, 'none'].map(of)).toEqual([[], [], [], []]);
+		expect(of([{ uuid: 'a' }])).toEqual([{ id: 'o', city: null, line: 'a', pieces: null, numbers: '' }]);
+	});
+
 	test('whatever the answer holds: as many rows as entries, at least one, all with the same columns', () => {
 		fc.assert(fc.property(fc.record({ id: fc.anything(), lines: fc.oneof(fc.array(fc.anything()), fc.anything()) }), (record) => {
 			const made = rowsOf(record);

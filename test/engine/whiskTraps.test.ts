@@ -28,6 +28,13 @@ describe('an update that names what it changes', () => {
 	});
 });
 
+test('the meals of a plan that has none: no item, where one of empty columns would go on as a meal', async () => {
+	const generate = async (week_template: IDataObject[]) => await run('whiskFood', { resource: 'mealPlan', operation: 'generate', settings: { weekTemplate: JSON.stringify(week_template) }, output: 'meals' });
+	const { json } = await generate([{ day: 'DAY_OF_WEEK_FRIDAY', meal_templates: [{ meal_type: 'MEAL_TYPE_DINNER', day_slot: 3 }] }]);
+	expect(json).toEqual([expect.objectContaining({ date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), meal_type: 'MEAL_TYPE_DINNER', day_slot: 3 })]);
+	expect((await generate([{ day: 'DAY_OF_WEEK_FRIDAY' }])).json).toEqual([]);
+});
+
 describe('days', () => {
 	const meals = async (from: string) => await run('whiskFood', { resource: 'meal', operation: 'getAll', returnAll: true, period: { from, to: '2026-11-24' } });
 

@@ -23,7 +23,7 @@ const settings = (words: { atLeastOne?: true; description?: string }) => collect
 
 /** The columns of a meal, as Meal → Get Many simplifies it. */
 const MEALS: Rows = {
-	from: 'meals',
+	from: 'meals', entriesOnly: true,
 	record: { meal_plan_id: 'meal_plan_id' },
 	entry: { date: { from: 'date_time|date', as: 'day' }, meal_type: 'meal_type', recipe_name: 'content.recipe.name', recipe_id: 'content.recipe.id', day_slot: 'day_slot', generated: 'generated', id: 'id' },
 };
