@@ -118,7 +118,7 @@ function optionList(options: Record<string, string | [string, string]>): INodePr
 function chosen(raw: unknown, options: Record<string, unknown>): string {
 	const value = toText(raw);
 	if (Object.hasOwn(options, value)) return value;
-	throw new FieldProblem(`does not know ${shown(value)}`, `Use one of: ${Object.keys(options).join(', ')}.`);
+	throw new FieldProblem(`does not know ${shown(value)}`, `Use one of: ${Object.keys(options).filter(Boolean).join(', ')}.`);
 }
 
 /** Date and time; without a zone it is read in the workflow's zone and sent in UTC, in the format `write` gives it. */

@@ -76,4 +76,6 @@ export const MUTATIONS = [
 	['required aspects are not looked at', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', 'isFound(item?.product) ? []', 'true ? []', 'test/engine/listItem'],
 	['aspects are demanded of what is in the catalog', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', 'isFound(item?.product) ? []', 'false ? []', 'test/engine/listItem'],
 	['aspects are demanded of what is live', 'nodes/Ebay/EbayListings/resources/listItemAspects.ts', "getPath(offer, 'status') !== 'PUBLISHED'", 'true', 'test/engine/listItem'],
+	['offers of Motors are named as elsewhere', 'nodes/Ebay/marketplaces.ts', 'siteOf(marketplace) === MOTORS ? MOTORS_OFFERS : siteOf(marketplace)', 'siteOf(marketplace)', 'test/engine/ebayMotors'],
+	['policies of Motors are asked for as offers name it', 'nodes/Ebay/marketplaces.ts', 'marketplace === MOTORS_OFFERS ? MOTORS :', 'marketplace === MOTORS ? MOTORS_OFFERS :', 'test/engine/ebayMotors'],
 ];

@@ -1,15 +1,19 @@
+import { isBlank } from '../../engine/checks';
 import { money } from '../../engine/composites';
-import { body, header, locator, option } from '../../engine/fields';
+import { body, header, locator, option, query } from '../../engine/fields';
 import type { Words } from '../../engine/fields';
 import { textOf } from '../../engine/json';
 import type { Field, Picker, Reading } from '../../engine/types';
-import { currencyOf, languageOf, localeOf, locales, marketplaces } from './marketplaces';
+import { currencyOf, languageOf, localeOf, locales, marketplaces, offerSite, siteOf } from './marketplaces';
 
-export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', option({
+/** A choice of a site, which takes what an offer says of its own, too. */
+const site = <T extends string | null>(made: Field<T>): Field<T> => ({ ...made, read: (raw, reading) => made.read(isBlank(raw) ? raw : siteOf(raw), reading) });
+
+export const marketplace = () => header('X-EBAY-C-MARKETPLACE-ID', site(option({
 	label: 'Marketplace', description: 'The eBay site to work on', options: { '': ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces },
-}));
+})));
 
-const marketplaceIn = ({ values, credentials }: Reading): unknown => values.marketplace ?? credentials.marketplace;
+const marketplaceIn = ({ values, credentials }: Reading): string => siteOf(values.marketplace ?? credentials.marketplace);
 
 /** A price in the currency of the marketplace, or in the one that a field `currency` names. */
 export const price = (words: Words): Field<{ value: string; currency: string }> => ({
@@ -27,15 +31,27 @@ export function usually(made: Field<string | null>, looksAt: readonly string[], 
 	return { ...made, required: true, looksAt, read };
 }
 
+/** A site that is sent as offers name it. */
+const asOffers = <T extends string | null>(made: Field<T>): Field<T> => ({
+	...made,
+	read: (raw, reading) => {
+		const chosen = made.read(raw, reading);
+		return (isBlank(chosen) ? chosen : offerSite(chosen)) as T;
+	},
+});
+
 /** The site that a record belongs to, where the record itself names it. */
-export const marketplaceId = () => body('marketplaceId', usually(
-	option({ label: 'Marketplace', description: 'The eBay site to sell on', options: { credential: ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces } }), [], ({ credentials }) => String(credentials.marketplace || 'EBAY_US'),
-));
+export const marketplaceId = () => body('marketplaceId', asOffers(usually(
+	site(option({ label: 'Marketplace', description: 'The eBay site to sell on', options: { credential: ['As in Credential', 'The marketplace that stands in the credential'], ...marketplaces } })), [], ({ credentials }) => siteOf(credentials.marketplace),
+)));
+
+/** Offers of one site only. */
+export const marketplaceOfOffers = () => query('marketplace_id', asOffers(site(option({ label: 'Marketplace', description: 'Only the offer of this site', options: marketplaces }))));
 
 /** The language in which a record is written; every record of the Inventory API has one. */
 export const contentLanguage = () => header('Content-Language', usually(
 	option({ label: 'Content Language', description: 'Language of the texts given here', options: { marketplace: ['Of the Marketplace', "That of the credential on its own marketplace, else the marketplace's usual one"], ...locales } }), ['marketplace'],
-	(reading) => (marketplaceIn(reading) === reading.credentials.marketplace ? languageOf(reading.credentials) : localeOf(marketplaceIn(reading))),
+	(reading) => (marketplaceIn(reading) === siteOf(reading.credentials.marketplace) ? languageOf(reading.credentials) : localeOf(marketplaceIn(reading))),
 ));
 
 /** The parts of a record that are there, in a line. */

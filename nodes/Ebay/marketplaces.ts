@@ -33,17 +33,23 @@ const SITES: Record<string, Marketplace> = {
 /** Names of eBay's sites by marketplace ID. */
 export const marketplaces: Record<string, string> = Object.fromEntries(Object.entries(SITES).map(([id, { name }]) => [id, name]));
 
-/** The site as eBay's Account and Taxonomy APIs name it: Motors has another name there. */
-export const accountSite = (marketplace: unknown): string => (marketplace === 'EBAY_MOTORS_US' ? 'EBAY_MOTORS' : String(marketplace || 'EBAY_US'));
+/** Motors is EBAY_MOTORS in the MarketplaceEnum of the Inventory API, and EBAY_MOTORS_US in the MarketplaceIdEnum of all others. */
+const [MOTORS, MOTORS_OFFERS] = ['EBAY_MOTORS_US', 'EBAY_MOTORS'];
 
-/** The same of the site that is chosen in a form, or of the credential. */
-export const chosenSite = ({ marketplace: own }: IDataObject, { marketplace }: Record<string, unknown>): string => accountSite(marketplace && marketplace !== 'credential' ? marketplace : own);
+/** A site by its ID, however an answer names it. */
+export const siteOf = (marketplace: unknown): string => (marketplace === MOTORS_OFFERS ? MOTORS : String(marketplace || 'EBAY_US'));
 
-export const currencyOf = (marketplace: unknown): string => SITES[String(marketplace)]?.currency ?? 'USD';
+/** The same as offers name it. */
+export const offerSite = (marketplace: unknown): string => (siteOf(marketplace) === MOTORS ? MOTORS_OFFERS : siteOf(marketplace));
+
+/** The site that is chosen in a form, or that of the credential. */
+export const chosenSite = ({ marketplace: own }: IDataObject, { marketplace }: Record<string, unknown>): string => siteOf(marketplace && marketplace !== 'credential' ? marketplace : own);
+
+export const currencyOf = (marketplace: unknown): string => SITES[siteOf(marketplace)]?.currency ?? 'USD';
 
 /** The language that a credential asks for: one of its own, or the usual one of its marketplace. */
 export const languageOf = ({ language, marketplace }: IDataObject): string => (language && language !== 'marketplace' ? String(language) : localeOf(marketplace));
-export const localeOf = (marketplace: unknown): string => SITES[String(marketplace)]?.locales[0] ?? 'en-US';
+export const localeOf = (marketplace: unknown): string => SITES[siteOf(marketplace)]?.locales[0] ?? 'en-US';
 
 /** Written out, as names that are made at the start of every n8n process take longer than all else here. */
 const LANGUAGES: Record<string, string> = { de: 'German', en: 'English', es: 'Spanish', fr: 'French', it: 'Italian', nl: 'Dutch', pl: 'Polish', zh: 'Chinese' };

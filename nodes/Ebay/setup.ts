@@ -6,19 +6,19 @@ import { NOTHING } from '../../engine/parts';
 import type { Part, PartRow, Parts, Resource, Values } from '../../engine/types';
 import { agreedJobs } from './consent';
 import { marketplace } from './fields';
-import { accountSite, currencyOf, languageOf, marketplaces } from './marketplaces';
+import { siteOf, currencyOf, languageOf, marketplaces } from './marketplaces';
 import { jobNames, jobsOf } from './scopes';
 
 const USER = ['user'];
 
 const listIn = (answer: unknown, name: string): IDataObject[] => (isObject(answer) && Array.isArray(answer[name]) ? (answer[name] as IDataObject[]) : []);
 const memberIn = (answer: unknown, name: string): IDataObject => (isObject(answer) && isObject(answer[name]) ? answer[name] : {});
-const marketplaceOf = (credentials: IDataObject, values: Values): string => String(values.marketplace ?? credentials.marketplace ?? 'EBAY_US');
+const marketplaceOf = (credentials: IDataObject, values: Values): string => siteOf(values.marketplace ?? credentials.marketplace);
 
 /** Policies of one kind: publishing an offer needs one. */
 const policies = (name: string, path: string, list: string): Part => ({
 	name, route: `GET /sell/account/v1/${path}`, tokens: USER,
-	query: (credentials, values) => ({ marketplace_id: accountSite(marketplaceOf(credentials, values)) }),
+	query: (credentials, values) => ({ marketplace_id: marketplaceOf(credentials, values) }),
 	tell: (answer) => {
 		const names = listIn(answer, list).map(({ name: one }) => String(one));
 		return names.length ? { result: names.join(', ') } : { status: 'Attention', result: 'None on this marketplace', whatToDo: 'An offer cannot be published without one: make it in Seller Hub under Account, Business Policies.' };

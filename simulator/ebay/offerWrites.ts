@@ -7,12 +7,15 @@ import { list, listingProblem, unknown } from './offers';
 import { serialOf } from './serial';
 import type { EbayState } from './state';
 
+/** Offers have another word for Motors than all else. */
+const offerSite = (marketplace: string): string => (marketplace === 'EBAY_MOTORS_US' ? 'EBAY_MOTORS' : marketplace);
+
 /** A new offer of a SKU that is in the inventory; one for each marketplace and format. */
 export function makeOffer(state: EbayState, body: Fields, taken: number): Answer {
 	const { items, offers } = state.inventory;
 	const { sku, marketplaceId, format } = body as EbayOffer;
 	if (!items.has(sku)) return failed(404, 25702, { skuValue: sku });
-	if (!state.marketplaces.includes(marketplaceId)) return failed(400, 25709, { fieldName: 'marketplaceId' });
+	if (!state.marketplaces.map(offerSite).includes(marketplaceId)) return failed(400, 25709, { fieldName: 'marketplaceId' });
 	if (!['FIXED_PRICE', 'AUCTION'].includes(format)) return failed(400, 25709, { fieldName: 'format' });
 	const problem = formatProblem(body);
 	if (problem) return problem;

@@ -219,7 +219,7 @@ export function createEbayState(): EbayState {
 		refreshQuota: 50_000,
 		exchanges: 0,
 		exchangeQuota: 10_000,
-		marketplaces: ['EBAY_US', 'EBAY_GB', 'EBAY_DE', 'EBAY_AU', 'EBAY_CA'],
+		marketplaces: ['EBAY_US', 'EBAY_GB', 'EBAY_DE', 'EBAY_AU', 'EBAY_CA', 'EBAY_MOTORS_US'],
 		listings: createListings(),
 		cart: { items: [cartItem(1, 1), cartItem(2, 3), cartItem(3, 1), cartItem(4, 10)], unavailable: [cartItem(5, 1), cartItem(6, 2)] },
 		nextCartItem: 7,

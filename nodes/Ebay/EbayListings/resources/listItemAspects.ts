@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { getPath } from '../../../../engine/request';
 import type { Obstacle, StepRead, Values } from '../../../../engine/types';
-import { accountSite } from '../../marketplaces';
+import { siteOf } from '../../marketplaces';
 import type { Aspect } from './aspects';
 import { treeOfSite } from './categories';
 
@@ -20,7 +20,7 @@ const demandedIn = (answer: unknown): string[] => ((getPath(answer, 'aspects') ?
 export const aspectReads: StepRead[] = [
 	{
 		name: 'category_tree_id', route: treeOfSite.route, tokens: ['application'], none: [400], shared: true, when: (known) => isNew(known) && categoryOf(known) !== undefined,
-		query: ({ marketplace }) => ({ marketplace_id: accountSite(marketplace) }), find: (answer) => getPath(answer, 'categoryTreeId'),
+		query: ({ marketplace }) => ({ marketplace_id: siteOf(marketplace) }), find: (answer) => getPath(answer, 'categoryTreeId'),
 	},
 	{
 		name: 'demanded', route: 'GET /commerce/taxonomy/v1/category_tree/{category_tree_id}/get_item_aspects_for_category', tokens: ['application'], none: [400], shared: true, when: ({ category_tree_id: tree }) => tree !== undefined,

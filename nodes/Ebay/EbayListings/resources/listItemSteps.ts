@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { getPath } from '../../../../engine/request';
 import { rowOf } from '../../../../engine/rows';
 import type { StepRead, Steps, Values } from '../../../../engine/types';
-import { accountSite } from '../../marketplaces';
+import { siteOf } from '../../marketplaces';
 import { POLICIES, policyRoute } from './fields';
 import type { PolicyKind } from './fields';
 import { inventoryItem } from './inventoryItem';
@@ -17,7 +17,7 @@ const listIn = (answer: unknown, name: string): IDataObject[] | undefined => get
 
 /** Without the access to policies nothing can be said of them before publishing. */
 const policies = (kind: PolicyKind): StepRead => ({
-	name: `${kind}Policies`, route: policyRoute(kind), none: [403], shared: true, query: ({ marketplace }) => ({ marketplace_id: accountSite(marketplace) }), find: (answer) => listIn(answer, `${kind}Policies`),
+	name: `${kind}Policies`, route: policyRoute(kind), none: [403], shared: true, query: ({ marketplace }) => ({ marketplace_id: siteOf(marketplace) }), find: (answer) => listIn(answer, `${kind}Policies`),
 });
 
 const reads: StepRead[] = [

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldProblem } from '../../../../engine/problem';
 import { getPath } from '../../../../engine/request';
 import type { Compare, LookUp, Values } from '../../../../engine/types';
+import { offerSite } from '../../marketplaces';
 
 const OFFERS = 'GET /sell/inventory/v1/offer?sku={sku}';
 
@@ -9,7 +10,7 @@ const offersIn = (answer: unknown): IDataObject[] => (getPath(answer, 'offers') 
 
 /** Offers of fixed price, of the site that was chosen; published ones where there are any. */
 function candidates(answer: unknown, { marketplace }: Values): IDataObject[] {
-	const fixed = offersIn(answer).filter(({ format, marketplaceId }) => format !== 'AUCTION' && (marketplace === undefined || marketplaceId === marketplace));
+	const fixed = offersIn(answer).filter(({ format, marketplaceId }) => format !== 'AUCTION' && (marketplace === undefined || marketplaceId === offerSite(marketplace)));
 	const live = fixed.filter(({ status }) => status === 'PUBLISHED');
 	return live.length ? live : fixed;
 }
@@ -33,7 +34,7 @@ function offerFor(answer: unknown, values: Values): IDataObject {
 
 /** The offer that is listed, or any where none is. @throws FieldProblem */
 function listedFor(answer: unknown, values: Values): IDataObject {
-	const here = offersIn(answer).filter(({ marketplaceId }) => values.marketplace === undefined || marketplaceId === values.marketplace);
+	const here = offersIn(answer).filter(({ marketplaceId }) => values.marketplace === undefined || marketplaceId === offerSite(values.marketplace));
 	const live = here.filter(({ status }) => status === 'PUBLISHED');
 	if (!here.length) throw unknownSku(values);
 	if (live.length > 1) throw problem(`is not the only one: the SKU "${String(values.sku)}" has ${live.length} listings`, 'Choose the Marketplace, or give the Offer ID.');

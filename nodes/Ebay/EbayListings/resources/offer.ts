@@ -4,8 +4,7 @@ import { isObject } from '../../../../engine/json';
 import { getPath } from '../../../../engine/request';
 import { op, resource } from '../../../../engine/rows';
 import type { Values, Verify } from '../../../../engine/types';
-import { contentLanguage, marketplace, marketplaceId } from '../../fields';
-import { marketplaces } from '../../marketplaces';
+import { contentLanguage, marketplace, marketplaceId, marketplaceOfOffers } from '../../fields';
 import { groupKey, offerLocator, offers, skuLocator, skuText } from './fields';
 import { meanings } from './meanings';
 import { formatRules, offerTerms } from './offerFields';
@@ -75,7 +74,7 @@ export const offer = resource('Offer', 'offer', [
 			sku: query('sku', skuLocator()),
 			additionalFields: collection({ label: 'Additional Fields', add: 'Add Field' }, {
 				format: query('format', option({ label: 'Format', options: { FIXED_PRICE: 'Fixed Price', AUCTION: 'Auction' } })),
-				marketplace: query('marketplace_id', option({ label: 'Marketplace', description: 'Only the offer of this site', options: marketplaces })),
+				marketplace: marketplaceOfOffers(),
 			}),
 		},
 	}),
