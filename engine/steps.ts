@@ -126,6 +126,7 @@ function inTheWay(fields: Fields, steps: Steps, plan: Plan, known: Values): Fail
 	const name = (field: string) => `'${fieldAt(fields, field).control.displayName}'`;
 	const said = [...new Set(found.map(({ problem }) => problem))].map((problem) => {
 		const names = found.filter((one) => one.problem === problem).map(({ field }) => name(field));
+		// what is missing of one is told of several in the plural
 		return `${names.join(', ')} ${names.length > 1 ? problem.replace(/^is /, 'are ') : problem}`;
 	});
 	// Of several, each advice says what it is for.

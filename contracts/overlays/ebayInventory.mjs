@@ -17,6 +17,18 @@ export const ebayInventoryOverlays = [
 		replace: ['answer'],
 	},
 	{
+		name: 'inventory-required-aspects',
+		reason: 'no code says that a required aspect is missing: sellers meet 25002 with the name of the item specific in its message, when an offer is published; that products with ePID, a code or brand with MPN are let through is inferred from the page of Product, which says that eBay takes aspects from its catalog then',
+		operations: inventory('publishOffer', 'bulkPublishOffer', 'publishOfferByInventoryItemGroup', 'updateOffer'),
+		patch: { inferred: ['errors.25002.aspects'] },
+	},
+	{
+		name: 'inventory-motors',
+		reason: 'the MarketplaceEnum of offers has EBAY_MOTORS (https://developer.ebay.com/api-docs/sell/inventory/types/slr:MarketplaceEnum), where headers, Taxonomy (https://developer.ebay.com/api-docs/commerce/taxonomy/static/supportedmarketplaces.html) and, as a client library reports of its page, Account have EBAY_MOTORS_US',
+		operations: inventory('createOffer', 'bulkCreateOffer', 'getOffers', 'publishOfferByInventoryItemGroup', 'withdrawOfferByInventoryItemGroup'),
+		patch: {},
+	},
+	{
 		name: 'inventory-aspects',
 		reason: 'the source calls them a string; they are an object of lists of texts under names that depend on the category',
 		operations: inventory('createOrReplaceInventoryItem'),

@@ -61,8 +61,11 @@ describe('a day as one text', () => {
 		expect([simplified(undefined), asRow(undefined)]).toEqual([{}, { at: null }]);
 	});
 
-	test('whatever the answer holds', () => {
-		fc.assert(fc.property(fc.anything(), (value) => void simplified(value)));
+	test('whatever the answer holds becomes a day, or stays what it is', () => {
+		fc.assert(fc.property(fc.anything(), (value) => {
+			const { at } = simplified(value);
+			if (!Object.is(at, value)) expect(at).toMatch(/^\d{4}-\d\d-\d\d$/);
+		}));
 	});
 });
 
